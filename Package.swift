@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "bindlint",
+    products: [
+        .executable(name: "bindlint", targets: ["bindlint"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C and C++ libraries of the system.
+        .systemLibrary(name: "CJSON", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(
+            name: "CRE2",
+            linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
+
+        // The library, lowest first: a target imports only what stands above it.
+        library("Spelling"),
+        library("CEL", ["CRE2", "Spelling"]),
+        library("SourceText", ["CJSON", "CYAML"]),
+        library("Requests", ["SourceText", "Spelling"]),
+        library("Readers", ["Requests", "SourceText"]),
+        library("Policy", ["Requests", "SourceText", "CEL", "Spelling"]),
+        .target(
+            name: "BuiltinRules", path: "rules", swiftSettings: strict,
+            plugins: ["EmbedRulesPlugin"]),
+        library("Reports", ["Policy", "Requests", "SourceText"]),
+        .executableTarget(
+            name: "bindlint",
+            dependencies: [
+                "BuiltinRules", "CEL", "Policy", "Readers", "Reports", "Requests", "SourceText", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Embeds the files of rules/ in the binary.
+        .executableTarget(name: "EmbedRules", swiftSettings: strict),
+        .plugin(name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"]),
+
+        tests("CELTests", ["CEL"]),
+        tests("SourceTextTests", ["SourceText", "CJSON"]),
+        tests("RequestsTests", ["Requests", "SourceText", "BuiltinRules"]),
+        tests("ReadersTests", ["Readers", "Requests", "SourceText"]),
+        tests("PolicyTests", ["Policy", "Readers", "BuiltinRules", "Requests", "SourceText"]),
+        tests("ReportsTests", ["Reports", "Policy", "SourceText"]),
+        tests("CommandTests", ["bindlint", "SourceText"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

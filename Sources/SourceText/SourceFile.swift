@@ -1,0 +1,85 @@
+/// A source file as it was read: the name that findings show and the bytes that every span counts.
+///
+/// Line ends are LF, CRLF or a lone CR. A byte order mark is part of the bytes and of no column.
+package struct SourceFile: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+    /// Offset of the first byte of each line; the first is 0.
+    private let lineStarts: [Int]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        self.lineStarts = Self.findLineStarts(bytes)
+    }
+
+    package init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// The whole file as a text that maps onto itself, without its byte order mark.
+    package var text: Text {
+        Text(bytes: bytes, span: SourceSpan(byteOrderMarkLength, bytes.count))
+    }
+
+    package var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+    package var lineCount: Int { lineStarts.count }
+
+    /// A place as people count: line and column from 1, the column in Unicode scalars.
+    package struct Position: Hashable, Sendable {
+        package var line: Int
+        package var column: Int
+    }
+
+    /// The place of a byte offset. An offset past the end is taken as the end; a malformed byte counts as one scalar.
+    package func position(of offset: Int) -> Position {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lineIndex(of: offset)
+        var column = 1
+        let start = line == 0 ? byteOrderMarkLength : lineStarts[line]
+        var index = start
+        while index < offset {
+            if bytes[index] & 0xC0 != 0x80 || index == start { column += 1 }
+            index += 1
+        }
+        // An offset inside a scalar belongs to that scalar.
+        if offset < bytes.count, bytes[offset] & 0xC0 == 0x80, column > 1 { column -= 1 }
+        return Position(line: line + 1, column: column)
+    }
+
+    /// The bytes of a line, counted from 1, without its line end.
+    package func spanOfLine(_ line: Int) -> SourceSpan {
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return SourceSpan(line == 1 ? min(byteOrderMarkLength, end) : start, end)
+    }
+
+    /// The bytes of a span, with U+FFFD for what is not UTF-8.
+    package func string(_ span: SourceSpan) -> String {
+        String(decoding: bytes[max(0, span.start)..<min(bytes.count, span.end)], as: UTF8.self)
+    }
+
+    /// Index from 0 of the line that holds an offset.
+    private func lineIndex(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
+        var starts = [0]
+        for index in bytes.indices {
+            if bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
+            {
+                starts.append(index + 1)
+            }
+        }
+        return starts
+    }
+}

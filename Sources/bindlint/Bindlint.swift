@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Bindlint: ParsableCommand {
+    func run() {}
+}
