@@ -1,0 +1,35 @@
+package import SourceText
+
+/// One parameter of a request as it is written.
+package struct Argument: Sendable {
+    /// Where a parameter travels.
+    package enum Location: String, Sendable {
+        /// In the URL.
+        case query
+        /// In a urlencoded body.
+        case form
+        /// As a part of a multipart body.
+        case multipart
+        /// As a member of a JSON body.
+        case json
+        /// In a document that names operation and parameters and leaves the transport open.
+        case document
+    }
+
+    package var name: Text
+    /// The value as text: a list's elements are joined by `;` as the API's clients send them, `null` is the word.
+    package var value: Text
+    package var location: Location
+    /// The whole argument: name through value where they stand together, else the value.
+    package var span: SourceSpan
+
+    package init(name: Text, value: Text, location: Location, span: SourceSpan) {
+        self.name = name
+        self.value = value
+        self.location = location
+        self.span = span
+    }
+
+    /// Given, but its value is not in the file.
+    package var isSymbolic: Bool { value.isSymbolic }
+}
