@@ -1,10 +1,13 @@
 internal import CEL
 internal import Requests
+internal import SourceText
 internal import Spelling
 
 /// What a rule reads of one argument: the object `argument` of the vocabulary.
 struct ArgumentFacts {
     let argument: Argument
+    /// Its position in the request.
+    let index: Int
     /// What the documentation says of it, where it does.
     let parameter: Catalog.Parameter?
     /// Whether an argument of the same name stands before it.
@@ -23,7 +26,7 @@ struct ArgumentFacts {
             let parameter = entry?.parameter(name) ?? catalog.common.first { $0.name == name }
             let other = entry?.alternatives.lazy.compactMap { $0.other(than: name) }.first
             return ArgumentFacts(
-                argument: argument, parameter: parameter,
+                argument: argument, index: index, parameter: parameter,
                 isRepeated: arguments[..<index].contains { $0.name == name },
                 nearest: parameter == nil ? nearestParameter(to: name, entry, catalog) : nil,
                 alternative: other.map { other in
@@ -42,7 +45,7 @@ struct ArgumentFacts {
         // Words in camel case, or cut short: `userId`, `sip_registration`.
         let plain = ArgumentFacts.letters(name)
         if let same = names.first(where: { ArgumentFacts.letters($0) == plain }) { return same }
-        return nearest(to: name, in: names + catalog.common.map(\.name))
+        return Spelling.nearest(to: name, in: names + catalog.common.map(\.name))
             ?? names.first { plain.utf8.count >= 4 && ArgumentFacts.letters($0).hasPrefix(plain) }
     }
 
@@ -70,6 +73,7 @@ struct ArgumentFacts {
                 optional(nearest),
                 optional(alternative?.name),
                 .value(.bool(alternative?.isGiven ?? false)),
+                .value(.int(Int64(index))),
             ])
     }
 

@@ -1,4 +1,3 @@
-package import Requests
 package import SourceText
 
 /// A violated rule at a place.

@@ -1,4 +1,5 @@
 internal import Requests
+internal import SourceText
 
 /// One registration and what it is bound to.
 struct RegistrationBinding: Sendable {

@@ -1,4 +1,4 @@
-package import CEL
+internal import CEL
 package import SourceText
 
 /// A condition on a request, as a rule file states it, checked and planned.

@@ -1,6 +1,3 @@
-package import Requests
-internal import SourceText
-
 /// The secrets that were read, and how to keep them out of every output.
 ///
 /// A secret is masked by its value and not only by its place, since a script may assign it on one line and send it on

@@ -67,7 +67,8 @@ struct Subject {
         self["request.arguments"] = .value(.list(argumentValues()))
         self["api.required"] = strings(isUnknown ? nil : entry?.parameters.filter(\.isRequired).map(\.name) ?? [])
         self["api.roles"] = strings(entry?.roles)
-        self["api.alternatives"] = .value(.list((entry?.alternatives ?? []).map { .list([.string($0.id), .string($0.name)]) }))
+        self["api.alternatives"] = .value(
+            .list((entry?.alternatives ?? []).map { .list([.string($0.id), .string($0.name)]) }))
     }
 
     /// A misspelt method does nothing; what an unknown one, or a bind with a symbolic `bind`, does is not known.
@@ -126,14 +127,14 @@ struct Subject {
     /// Credentials, and then the passwords among the parameters.
     private func secretValues() -> [Value] {
         guard let type = vocabulary.declarations.object("secret") else { return [] }
-        return secrets.map { secret in
+        return secrets.enumerated().map { index, secret in
             .object(
                 ObjectValue(
                     type,
                     fields: [
                         .value(.string(secret.name)), .value(.string(secret.kind)),
                         .value(.string(secret.credential.location?.rawValue ?? "header")),
-                        .value(.bool(secret.credential.isLiteral)),
+                        .value(.bool(secret.credential.isLiteral)), .value(.int(Int64(index))),
                     ]))
         }
     }
@@ -199,7 +200,8 @@ extension Argument {
         case .intlist:
             return .value(.list(text.split(separator: ";").compactMap { Int64($0) }.map(Value.int)))
         case .stringlist:
-            return .value(.list(text.split(separator: ";", omittingEmptySubsequences: false).map { .string(String($0)) }))
+            return .value(
+                .list(text.split(separator: ";", omittingEmptySubsequences: false).map { .string(String($0)) }))
         }
     }
 }

@@ -15,7 +15,10 @@ package struct Vocabulary: Sendable {
         let parameters = Vocabulary.parameters(of: catalog)
         declarations.declare(
             object: "params", fields: parameters.map { ($0.name, Vocabulary.type(of: $0.type)) })
-        for name in ["request", "params", "api", "http", "credential", "token", "caller", "origin", "outcome", "before", "effect", "rival"] {
+        for name in [
+            "request", "params", "api", "http", "credential", "token", "caller", "origin", "outcome", "before",
+            "effect", "rival",
+        ] {
             declarations.declare(variable: name, .object(name))
         }
         declarations.declare(variable: "time", .timestamp)
@@ -32,9 +35,6 @@ package struct Vocabulary: Sendable {
         return slot
     }
 
-    /// The type of the elements that `each` gives a rule, by what it walks.
-    static let argument = CELType.object("argument")
-
     private static let objects: [(name: String, fields: [(name: String, type: CELType)])] = [
         (
             "argument",
@@ -42,10 +42,10 @@ package struct Vocabulary: Sendable {
                 ("name", .string), ("text", .string), ("given", .bool), ("declared", .bool), ("type", .string),
                 ("expected", .string), ("valid", .bool), ("empty", .bool), ("repeated", .bool), ("symbolic", .bool),
                 ("secret", .bool), ("in", .string), ("nearest", .string), ("alternative", .string),
-                ("alternative_given", .bool),
+                ("alternative_given", .bool), ("index", .int),
             ]
         ),
-        ("secret", [("name", .string), ("kind", .string), ("in", .string), ("literal", .bool)]),
+        ("secret", [("name", .string), ("kind", .string), ("in", .string), ("literal", .bool), ("index", .int)]),
         (
             "request",
             [

@@ -49,7 +49,8 @@ private struct CatalogReader {
         let roles = (node["roles"]?.elements ?? []).compactMap(\.string)
         if roles.isEmpty { report("roles are missing", at: node.span) }
         return Catalog.Entry(
-            operation: operation, source: source(node), roles: roles, parameters: parameters, alternatives: alternatives)
+            operation: operation, source: source(node), roles: roles, parameters: parameters, alternatives: alternatives
+        )
     }
 
     mutating func parameters(_ node: Node?) -> [Catalog.Parameter] {

@@ -34,7 +34,8 @@ extension Request {
     package func credentials(_ catalog: Catalog) -> [Credential] {
         var credentials: [Credential] = []
         if let value = http?.header("authorization")?.value, let token = Request.bearerToken(in: value) {
-            credentials.append(Credential(kind: .bearer, name: "Authorization", secret: token, location: nil, span: value.span))
+            credentials.append(
+                Credential(kind: .bearer, name: "Authorization", secret: token, location: nil, span: value.span))
         }
         for argument in arguments where !argument.value.isEmpty {
             guard let kind = catalog.common.first(where: { argument.name == $0.name })?.credential else { continue }
@@ -57,7 +58,9 @@ extension Request {
     /// The account that calls: stated by the record, or the parameter `account_id`, or the token's issuer.
     package var account: Int? {
         if let account = caller.account { return account }
-        if let argument = argument("account_id"), !argument.isSymbolic { return ParameterType.number(argument.value.string) }
+        if let argument = argument("account_id"), !argument.isSymbolic {
+            return ParameterType.number(argument.value.string)
+        }
         guard let value = http?.header("authorization")?.value, let secret = Request.bearerToken(in: value),
             !secret.isSymbolic
         else { return nil }
