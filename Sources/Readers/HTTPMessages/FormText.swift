@@ -8,7 +8,7 @@ struct FormText {
 
     init(_ text: Text) { self.text = text }
 
-    /// Every `name=value`. A piece without `=` is a name with an empty value, unless its name is not in the file.
+    /// Every `name=value` whose name is known. A piece without `=` is a name with an empty value.
     func arguments(_ location: Argument.Location) -> [Argument] {
         pairs.compactMap { pair in
             guard let name = pair.name else { return nil }
@@ -18,25 +18,28 @@ struct FormText {
         }
     }
 
-    /// A place that holds arguments the file does not show: a variable where a name should stand.
+    /// A place that holds arguments the file does not show: a variable in a name, or where a name should stand.
     var unseen: SourceSpan? { pairs.first { $0.name == nil }?.whole.span }
 
-    /// Whether a body without a content type has the shape of a form: names of plain characters, each with `=`.
+    /// Whether a body without a content type has the shape of a form: names of plain characters, each with `=`. A variable
+    /// may stand among them.
     var looksLikeForm: Bool {
         let pairs = self.pairs
-        return !pairs.isEmpty
+        return pairs.contains(where: \.hasSeparator)
             && pairs.allSatisfy { pair in
-                guard pair.hasSeparator, let name = pair.name, !name.isEmpty else { return false }
-                return name.bytes.allSatisfy { byte in
-                    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-                        || [0x5F, 0x2D, 0x2E, 0x25, 0x5B, 0x5D].contains(byte)
-                }
+                guard let name = pair.name else { return true }
+                return pair.hasSeparator && !name.isEmpty && name.bytes.allSatisfy(FormText.isPlain)
             }
+    }
+
+    /// Whether a byte may stand in a form's name: letters, digits and `_-.%[]`.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || [0x5F, 0x2D, 0x2E, 0x25, 0x5B, 0x5D].contains(byte)
     }
 
     private struct Pair {
         var whole: Text
-        /// Nil where the piece is a variable that may hold any number of arguments.
+        /// Nil where a variable stands in its place, which may hold any number of arguments.
         var name: Text?
         var value: Text
         var hasSeparator: Bool
@@ -49,8 +52,9 @@ struct FormText {
                 let end = piece[piece.endIndex..<piece.endIndex]
                 return Pair(whole: piece, name: piece.isSymbolic ? nil : piece, value: end, hasSeparator: false)
             }
+            let name = piece[piece.startIndex..<equals]
             return Pair(
-                whole: piece, name: piece[piece.startIndex..<equals], value: piece[equals + 1..<piece.endIndex],
+                whole: piece, name: name.isSymbolic ? nil : name, value: piece[equals + 1..<piece.endIndex],
                 hasSeparator: true)
         }
     }
