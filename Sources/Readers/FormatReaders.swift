@@ -19,7 +19,11 @@ extension RequestFormat {
         switch self {
         case .raw: RawReader()
         case .http: HTTPFileReader(variables: variables)
-        case .har, .json, .jsonl, .yaml, .curl, .markdown, .ci: RawReader()
+        case .har: HARReader()
+        case .json: DocumentReader(.json)
+        case .jsonl: DocumentReader(.jsonLines)
+        case .yaml: DocumentReader(.yaml)
+        case .curl, .markdown, .ci: RawReader()
         }
     }
 }

@@ -59,3 +59,37 @@ struct FormText {
         }
     }
 }
+
+extension FormText {
+    /// The form that pairs make, each byte in the place it has in its name or value. Bytes that a form gives a meaning are
+    /// percent-encoded; variables stay.
+    static func encoded(_ pairs: [(name: Text, value: Text)], at offset: Int) -> Text {
+        var form = Text(at: offset)
+        for (index, pair) in pairs.enumerated() {
+            if index > 0 { form.append(UInt8(ascii: "&"), decodedFrom: pair.name.span) }
+            form.append(encoded(pair.name))
+            form.append(UInt8(ascii: "="), decodedFrom: pair.name.span)
+            form.append(encoded(pair.value))
+        }
+        return form
+    }
+
+    private static func encoded(_ text: Text) -> Text {
+        var encoded = Text(at: text.span.start)
+        var kept = text.startIndex
+        for index in text.indices where FormText.hasMeaning(text[index]) && !text.isSymbolic(at: index) {
+            encoded.append(text[kept..<index])
+            let digits = Array("0123456789ABCDEF".utf8)
+            let escape = [UInt8(ascii: "%"), digits[Int(text[index] >> 4)], digits[Int(text[index] & 15)]]
+            encoded.append(escape, .decoded, from: text.span(of: index..<index + 1))
+            kept = index + 1
+        }
+        encoded.append(text[kept..<text.endIndex])
+        return encoded
+    }
+
+    /// Whether a byte cannot stand in a form for itself: controls, space and `%&+=#`.
+    private static func hasMeaning(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x7F || [0x25, 0x26, 0x2B, 0x3D, 0x23].contains(byte)
+    }
+}
