@@ -1,0 +1,5 @@
+/// An address with the length of a network prefix, as in `10.1.2.3/8`; host bits are kept.
+package struct IPNetwork: Hashable, Sendable {
+    package let address: IPAddress
+    package let prefixLength: Int
+}
