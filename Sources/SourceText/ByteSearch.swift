@@ -9,17 +9,18 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Index of the first quote, bracket or brace at or after `start`, or `count`. Looks at 16 bytes at a time.
+    /// Index of the first quote of either kind, bracket or brace at or after `start`, or `count`. Looks at 16 bytes at a time.
+    ///
+    /// It may stop at 0x02 and 0x07 too, which are no part of JSON outside a string.
     @inline(__always)
     func firstQuoteOrBracket(from start: Int) -> Int {
-        // Setting bit 5 makes a brace of a bracket and leaves a quote alone. It also makes a quote of 0x02, which is
-        // no part of JSON outside a string.
+        // Setting bit 5 makes a brace of a bracket and leaves quotes as they are.
         search(from: start) { chunk in
             let folded = chunk | 0x20
-            return (folded .== 0x7B) .| (folded .== 0x7D) .| (folded .== 0x22)
+            return (folded .== 0x7B) .| (folded .== 0x7D) .| (folded .== 0x22) .| (folded .== 0x27)
         } byte: {
             let folded = $0 | 0x20
-            return folded == 0x7B || folded == 0x7D || folded == 0x22
+            return folded == 0x7B || folded == 0x7D || folded == 0x22 || folded == 0x27
         }
     }
 

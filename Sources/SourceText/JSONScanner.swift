@@ -41,6 +41,18 @@ package struct JSONScanner {
 
     package init() {}
 
+    /// Whether bytes are one JSON value that `Node(json:)` would read, save its limit on the number of values.
+    package static func accepts(_ bytes: Span<UInt8>) -> Bool {
+        guard UTF8Check.firstFlaw(in: bytes) == nil else { return false }
+        var scanner = JSONScanner()
+        do throws(Malformed) {
+            while try scanner.next(bytes) != nil {}
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// The next token, or nil at the end of the text, when one whole value was read.
     package mutating func next(_ bytes: Span<UInt8>) throws(Malformed) -> Token? {
         skipSpace(bytes)
