@@ -3,3 +3,7 @@ package struct IPNetwork: Hashable, Sendable {
     package let address: IPAddress
     package let prefixLength: Int
 }
+
+extension IPNetwork: CustomStringConvertible {
+    package var description: String { "\(address)/\(prefixLength)" }
+}
