@@ -1,6 +1,6 @@
 extension Checker {
     mutating func checkIndex(_ node: NodeID, _ operand: NodeID, _ index: NodeID, isOptional: Bool) -> CELType {
-        let operandType = substitution.resolve(check(operand))
+        let operandType = resolvedType(of: operand)
         let indexType = check(index)
         var container = operandType
         if case .opaque("optional_type", let parameters) = operandType { container = parameters[0] }
@@ -27,7 +27,8 @@ extension Checker {
     mutating func checkList(_ elements: [Node.Element]) -> CELType {
         var common: CELType?
         for element in elements {
-            common = substitution.join(common, elementType(element.node, isOptional: element.isOptional))
+            let type = elementType(element.node, isOptional: element.isOptional)
+            common = substitution.join(common, type)
         }
         return .list(common.map { mode == .strict ? $0 : .dyn } ?? substitution.freshVariable())
     }
@@ -38,7 +39,8 @@ extension Checker {
         for entry in entries {
             let keyType = check(entry.key)
             key = substitution.join(key, keyType)
-            value = substitution.join(value, elementType(entry.value, isOptional: entry.isOptional))
+            let valueType = elementType(entry.value, isOptional: entry.isOptional)
+            value = substitution.join(value, valueType)
             if !substitution.resolve(keyType).canBeKey {
                 report(.invalidKey(type: description(of: keyType)), at: tree[entry.key].range)
                 key = .dyn
@@ -81,7 +83,7 @@ extension Checker {
     /// The types of a macro's variables.
     private mutating func elementTypes(of loop: Node.Comprehension) -> [CELType] {
         let hasTwo = loop.variables.count == 2
-        let range = substitution.resolve(check(loop.range))
+        let range = resolvedType(of: loop.range)
         switch range {
         case .list(let element): return hasTwo ? [.int, element] : [element]
         case .map(let key, let value): return hasTwo ? [key, value] : [key]

@@ -78,7 +78,7 @@ extension Checker {
     }
 
     private mutating func fieldType(_ node: NodeID, _ operand: NodeID, _ field: String) -> CELType {
-        let operandType = substitution.resolve(check(operand))
+        let operandType = resolvedType(of: operand)
         if case .opaque("optional_type", let parameters) = operandType {
             return .optional(memberType(node, operand, parameters[0], field))
         }

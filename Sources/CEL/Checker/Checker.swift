@@ -48,7 +48,11 @@ struct Checker {
 
     // MARK: Results
 
-    func type(of node: NodeID) -> CELType { substitution.resolve(types[node.index]) }
+    /// Checks a node; its type with all that is known by then.
+    mutating func resolvedType(of node: NodeID) -> CELType {
+        let type = check(node)
+        return substitution.resolve(type)
+    }
 
     func description(of type: CELType) -> String { substitution.resolve(type, freeAsDyn: true).description }
 

@@ -14,5 +14,6 @@ enum StandardLibrary {
     private static let lists: [[Entry]] = [
         Arithmetic.functions, Comparison.functions, Conversions.functions, TextFunctions.functions,
         CollectionFunctions.functions, TimeFunctions.functions, StringExtension.functions, OptionalFunctions.functions,
+        MathExtension.functions, EncodersExtension.functions, NetworkExtension.functions,
     ]
 }

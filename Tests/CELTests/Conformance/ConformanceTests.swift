@@ -61,7 +61,7 @@ extension ConformanceCase {
         if disableCheck == true { return problemUnchecked() }
         let declarations = declarations
         do throws(CELErrors) {
-            let expression = try Expression(expr, declarations)
+            let expression = try CEL.Expression(expr, declarations)
             if let type = expect.type?.type, expression.type != type { return "has type \(expression.type), not \(type)" }
             return checkOnly == true ? nil : problem(with: expression, bindings(for: declarations))
         } catch {
@@ -72,13 +72,13 @@ extension ConformanceCase {
     func problemUnchecked() -> String? {
         let declarations = declarations
         do throws(CELErrors) {
-            return problem(with: try Expression(unchecked: expr, declarations), bindings(for: declarations))
+            return problem(with: try CEL.Expression(unchecked: expr, declarations), bindings(for: declarations))
         } catch {
             return expect.value != nil ? "\(error)" : nil
         }
     }
 
-    private func problem(with expression: Expression, _ bindings: Bindings) -> String? {
+    private func problem(with expression: CEL.Expression, _ bindings: Bindings) -> String? {
         let value = expression.evaluate(bindings)
         let verdict = expression.evaluateBool(bindings)
         guard verdict == Verdict(value) else { return "\(value.displayText), but by the typed plan \(verdict)" }
