@@ -70,6 +70,13 @@ package struct JSONScanner {
         }
     }
 
+    /// Moves to the end of the value that begins with the last token, given again.
+    package mutating func skip(_ token: Token?, _ bytes: Span<UInt8>) throws(Malformed) {
+        guard token == .objectStart || token == .listStart else { return }
+        let outside = depth - 1
+        while depth > outside, try next(bytes) != nil {}
+    }
+
     private mutating func afterValue(_ bytes: Span<UInt8>) throws(Malformed) -> Token {
         let isObject = containers & 1 == 1
         switch bytes[position] {
