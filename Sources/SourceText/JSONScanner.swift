@@ -41,6 +41,18 @@ package struct JSONScanner {
 
     package init() {}
 
+    /// Whether bytes are one JSON value that `Node(json:)` would read, save its limit on the number of values.
+    package static func accepts(_ bytes: Span<UInt8>) -> Bool {
+        guard UTF8Check.firstFlaw(in: bytes) == nil else { return false }
+        var scanner = JSONScanner()
+        do throws(Malformed) {
+            while try scanner.next(bytes) != nil {}
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// The next token, or nil at the end of the text, when one whole value was read.
     package mutating func next(_ bytes: Span<UInt8>) throws(Malformed) -> Token? {
         skipSpace(bytes)
@@ -56,6 +68,13 @@ package struct JSONScanner {
         case .firstKey, .key: return try key(bytes)
         case .value, .firstElement, .done: return try value(bytes)
         }
+    }
+
+    /// Moves to the end of the value that begins with the last token, given again.
+    package mutating func skip(_ token: Token?, _ bytes: Span<UInt8>) throws(Malformed) {
+        guard token == .objectStart || token == .listStart else { return }
+        let outside = depth - 1
+        while depth > outside, try next(bytes) != nil {}
     }
 
     private mutating func afterValue(_ bytes: Span<UInt8>) throws(Malformed) -> Token {
