@@ -9,7 +9,8 @@ extension Reading {
         of file: SourceFile, as format: RequestFormat? = nil, scope: Scope, variables: [String: String] = [:]
     ) {
         let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536))
-        self = format.map { $0.reader(variables: variables).read(file.text, scope: scope) } ?? Reading(order: .collection)
+        self =
+            format.map { $0.reader(variables: variables).read(file.text, scope: scope) } ?? Reading(order: .collection)
     }
 }
 

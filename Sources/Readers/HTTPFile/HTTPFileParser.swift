@@ -27,11 +27,12 @@ struct HTTPFileParser {
         guard start.isHTTP else { return nil }
         end = line.trimmed.endIndex
         let writtenURL = takeURL(start)
-        let url = variables.filled(writtenURL)
+        let url = HTTPFileRequestLine.absolute(variables.filled(writtenURL))
         let headers = takeHeaders()
         let body = HTTPFileBody(section[lines.index..<section.endIndex], headers: headers, variables: variables)
         return HTTPMessage(
-            method: start.method.map(variables.filled) ?? Text("GET", decodedFrom: url.span), url: url, headers: headers,
+            method: start.method.map(variables.filled) ?? Text("GET", decodedFrom: url.span), url: url,
+            headers: headers,
             body: body.body, span: section[line.trimmed.startIndex..<(body.end ?? end)].span)
     }
 

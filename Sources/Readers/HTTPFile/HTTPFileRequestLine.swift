@@ -1,3 +1,4 @@
+internal import Requests
 internal import SourceText
 
 /// `POST url HTTP/1.1`, `POST url` or a bare URL.
@@ -41,6 +42,15 @@ struct HTTPFileRequestLine {
             index = space + 1
         }
         return url
+    }
+
+    /// The URL with the scheme that both clients take where it begins with a host.
+    static func absolute(_ url: Text) -> Text {
+        let parts = URLText(url)
+        guard parts.scheme == nil, parts.host != nil else { return url }
+        var absolute = Text("http://", decodedFrom: SourceSpan(url.span.start, url.span.start))
+        absolute.append(url)
+        return absolute
     }
 
     private static func looksLikeURL(_ text: Text) -> Bool {

@@ -22,7 +22,9 @@ struct FramedBody {
             end = text.startIndex + min(count, text.count)
             content = text[text.startIndex..<end]
         } else {
-            end = FramedBody.startsMessage(text) ? text.startIndex : RawReader.nextStartLine(in: text, after: text.startIndex)
+            end =
+                FramedBody.startsMessage(text)
+                ? text.startIndex : RawReader.nextStartLine(in: text, after: text.startIndex)
             content = text[text.startIndex..<end].trimmed
         }
         let isCompressed = head.header("content-encoding").map { $0.value.string.lowercased() != "identity" } ?? false

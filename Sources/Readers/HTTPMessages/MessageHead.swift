@@ -12,7 +12,8 @@ struct MessageHead {
         var lines = LineCursor(text)
         while let line = lines.next(), !line.isEmpty {
             if Text.isSpace(line[line.startIndex]), let last = headers.indices.last {
-                headers[last].value.append(UInt8(ascii: " "), decodedFrom: SourceSpan(line.span.start, line.span.start + 1))
+                headers[last].value.append(
+                    UInt8(ascii: " "), decodedFrom: SourceSpan(line.span.start, line.span.start + 1))
                 headers[last].value.append(line.trimmed)
             } else {
                 headers.append(try MessageHead.header(line))
