@@ -13,6 +13,8 @@ package struct Credential: Sendable {
     }
 
     package var kind: Kind
+    /// The parameter or header that carries it.
+    package var name: String
     /// The secret itself.
     package var secret: Text
     /// Where it travels; nil for a header.
@@ -20,8 +22,9 @@ package struct Credential: Sendable {
     /// The whole writing: the argument or the header's value.
     package var span: SourceSpan
 
-    package init(kind: Kind, secret: Text, location: Argument.Location?, span: SourceSpan) {
+    package init(kind: Kind, name: String, secret: Text, location: Argument.Location?, span: SourceSpan) {
         self.kind = kind
+        self.name = name
         self.secret = secret
         self.location = location
         self.span = span

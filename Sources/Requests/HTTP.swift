@@ -12,6 +12,7 @@ package struct HTTP: Sendable {
     package var method: Text
     package var url: Text
     package var scheme: Text?
+    /// The URL's host, or the one that the header `Host` names, without a port.
     package var host: Text?
     package var path: Text
     package var headers: [HTTPMessage.Header]
@@ -25,14 +26,14 @@ package struct HTTP: Sendable {
         method = message.method
         self.url = message.url
         scheme = url.scheme
-        host = url.host
+        host = url.host ?? message.header("host").map { URLText.host(of: $0.value) }
         path = url.path
         headers = message.headers
         self.bodyKind = bodyKind
         switch message.body {
         case .text(let text): body = text
         case .file(let name): bodyFile = name
-        case .none, .parts, .notRecorded: break
+        case .none, .parts, .object, .notRecorded: break
         }
     }
 

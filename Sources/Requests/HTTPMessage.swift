@@ -34,6 +34,8 @@ package struct HTTPMessage: Sendable {
         case text(Text)
         /// A multipart body that is already taken apart.
         case parts([Part])
+        /// An object of a document, whose members are the body's fields in whatever way the content type says.
+        case object(Node)
         /// The body, or a part of it, comes from a file (its name as written) or standard input.
         case file(Text)
         /// There is or may be a body that was not recorded.

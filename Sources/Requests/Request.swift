@@ -99,17 +99,3 @@ package struct Caller: Sendable {
 
     package init() {}
 }
-
-/// What became of a past request.
-package struct Outcome: Sendable {
-    package var succeeded: Bool?
-    package var httpStatus: Int?
-    /// The API's own error code (https://voximplant.com/docs/references/httpapi/errors).
-    package var errorCode: Int?
-
-    package init(succeeded: Bool? = nil, httpStatus: Int? = nil, errorCode: Int? = nil) {
-        self.succeeded = succeeded
-        self.httpStatus = httpStatus
-        self.errorCode = errorCode
-    }
-}

@@ -37,7 +37,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     /// As RFC 3339 in UTC, with a fraction only where there is one.
     package var rfc3339: String {
-        let days = Int((Double(seconds) / 86_400).rounded(.down))
+        let days = Int(seconds) / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
         let (year, month, day) = Timestamp.date(daysSince1970: days)
         let second = Int(seconds) - days * 86_400
         var fraction = ""
@@ -60,20 +60,25 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 
-    /// Days of the proleptic Gregorian calendar, by years that begin in March so that the leap day is the last.
+    /// Days of the proleptic Gregorian calendar, by years that begin in March so that the leap day is the last. 400 years
+    /// (an era) have 146,097 days; the days between 0000-03-01 and 1970-01-01 are 719,468.
     private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
+        let marchYear = month <= 2 ? year - 1 : year
+        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+        let yearOfEra = marchYear - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
     private static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
-        var year = 1970 + days / 366
-        while daysSince1970(year: year + 1, month: 1, day: 1) <= days { year += 1 }
-        while daysSince1970(year: year, month: 1, day: 1) > days { year -= 1 }
-        var month = 1
-        while month < 12, daysSince1970(year: year, month: month + 1, day: 1) <= days { month += 1 }
-        return (year, month, days - daysSince1970(year: year, month: month, day: 1) + 1)
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 }
 

@@ -33,34 +33,9 @@ package struct Token: Sendable {
     }
 
     private static func object(_ part: Substring) -> Node? {
-        guard let bytes = base64URLDecoded(part.utf8) else { return nil }
+        guard let bytes = Base64.decode(part.utf8) else { return nil }
         let text = Text(bytes: bytes, span: SourceSpan(0, bytes.count))
         guard let node = try? Node(json: text), node.members != nil else { return nil }
         return node
-    }
-
-    private static func base64URLDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var bits = 0
-        var count = 0
-        for character in text {
-            let digit: UInt8
-            switch character {
-            case 0x41...0x5A: digit = character - 0x41
-            case 0x61...0x7A: digit = character - 0x61 + 26
-            case 0x30...0x39: digit = character - 0x30 + 52
-            case 0x2D, 0x2B: digit = 62
-            case 0x5F, 0x2F: digit = 63
-            case 0x3D: continue
-            default: return nil
-            }
-            bits = (bits << 6 | Int(digit)) & 0xFFFF
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-            }
-        }
-        return bytes
     }
 }

@@ -28,10 +28,10 @@ package struct URLText: Sendable {
     /// Where the authority begins: after `scheme://`, or at the beginning where a URL has no scheme and no leading slash
     /// (`api.voximplant.com/platform_api/…`, as curl takes it).
     private static func authorityStart(in url: Text) -> (schemeEnd: Int, start: Int)? {
-        var index = url.startIndex
-        while let colon = url.firstIndex(of: UInt8(ascii: ":"), from: index) {
-            if url[colon..<url.endIndex].hasPrefix("://") { return (colon, colon + 3) }
-            index = colon + 1
+        if let colon = url.firstIndex(of: UInt8(ascii: ":")), url[colon..<url.endIndex].hasPrefix("://"),
+            url.firstIndex(of: UInt8(ascii: "/")) == colon + 1
+        {
+            return (colon, colon + 3)
         }
         guard let first = url.bytes.first, first != UInt8(ascii: "/"), !url.isSymbolic(at: url.startIndex) else {
             return nil
@@ -39,7 +39,8 @@ package struct URLText: Sendable {
         return (url.startIndex, url.startIndex)
     }
 
-    private static func host(of authority: Text) -> Text {
+    /// The host of an authority (`user@host:port`).
+    package static func host(of authority: Text) -> Text {
         var host = authority
         if let at = host.bytes.lastIndex(of: UInt8(ascii: "@")), !host.isSymbolic(at: at) {
             host = host[at + 1..<host.endIndex]

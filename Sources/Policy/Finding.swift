@@ -1,0 +1,98 @@
+package import SourceText
+
+/// A violated rule at a place.
+package struct Finding: Sendable {
+    /// A place that a finding or one of its related places points at.
+    package struct Place: Hashable, Sendable {
+        /// Index of the file in the results.
+        package var file: Int
+        package var span: SourceSpan
+    }
+
+    package struct Related: Sendable {
+        package var place: Place
+        package var message: String
+    }
+
+    package var rule: String
+    package var severity: Severity
+    package var basis: Basis
+    /// The rule's source as it is shown: "BindSipRegistration, description".
+    package var source: String?
+    package var message: String
+    package var hint: String?
+    package var place: Place
+    /// The API's name of the method, as written.
+    package var operation: String
+    package var related: [Related]
+    package var fixes: [Fix]
+    /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
+    package var fingerprint: String
+}
+
+/// A change of a file that would settle a finding.
+package struct Fix: Sendable {
+    package struct Edit: Sendable {
+        /// The bytes that are replaced; empty for an insertion.
+        package var span: SourceSpan
+        package var text: String
+    }
+
+    package var title: String
+    /// Whether it keeps what the request means.
+    package var isSafe: Bool
+    package var edits: [Edit]
+}
+
+/// A rule that could not be decided for a request.
+package struct Undecided: Sendable {
+    package var rule: String
+    package var place: Finding.Place
+    /// What was not known: "user_id is not in the file".
+    package var reason: String
+}
+
+/// A file that could not be read, wholly or at a place.
+package struct Problem: Sendable {
+    /// The file's name as it was given.
+    package var file: String
+    /// Index of the file in the results, and the place, where it could be read at all.
+    package var place: Finding.Place?
+    package var reason: String
+
+    package init(file: String, place: Finding.Place? = nil, reason: String) {
+        self.file = file
+        self.place = place
+        self.reason = reason
+    }
+}
+
+/// All that a run found.
+package struct Results: Sendable {
+    /// The files that were read, in the order in which findings are shown.
+    package var files: [SourceFile] = []
+    /// Ordered by file, place and rule.
+    package var findings: [Finding] = []
+    package var undecided: [Undecided] = []
+    package var problems: [Problem] = []
+    /// How many files were looked at, those without a request among them.
+    package var fileCount = 0
+    /// Requests that were read, and those of them whose operation is known, so that they could be judged.
+    package var requests = 0
+    package var judged = 0
+    /// Requests with a finding of their own.
+    package var violatingRequests = 0
+    /// Secrets of each file, to be masked wherever the file's text or a finding's words are shown.
+    package var secrets = Secrets()
+
+    package init() {}
+
+    package func count(_ severity: Severity) -> Int {
+        findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+    }
+
+    /// Findings that a safe fix would settle.
+    package var fixable: Int {
+        findings.reduce(0) { $0 + ($1.fixes.contains(where: \.isSafe) ? 1 : 0) }
+    }
+}

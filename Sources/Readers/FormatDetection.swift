@@ -1,0 +1,119 @@
+package import Requests
+internal import SourceText
+
+extension RequestFormat {
+    /// The format of a file, by the extension of its name and then by its first bytes; nil where neither tells.
+    ///
+    /// The content decides between formats that share an extension: a recording in `.http`, JSON Lines or HAR in `.json`.
+    package static func detect(name: String, bytes: ArraySlice<UInt8>) -> RequestFormat? {
+        let content = FileBeginning(bytes)
+        switch fileExtension(of: name) {
+        case "http", "rest": return content.isRecordedMessage ? .raw : .http
+        case "json": return content.isHAR ? .har : content.isJSONLines ? .jsonl : .json
+        case "jsonl", "ndjson", "jsonlines": return .jsonl
+        case "har": return .har
+        case "yaml", "yml": return .yaml
+        case "sh", "bash", "zsh", "ksh", "curl": return .curl
+        case "md", "markdown": return .markdown
+        default: return content.format
+        }
+    }
+
+    /// What follows the last dot of a file's name, in lower case; empty where nothing does.
+    private static func fileExtension(of name: String) -> String {
+        let file = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
+        guard let dot = file.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+        return String(Substring(file[file.index(after: dot)...])).lowercased()
+    }
+}
+
+/// The first bytes of a file, as far as they tell its format.
+private struct FileBeginning {
+    private let text: Text
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        let bytes = Array(bytes)
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        text = Text(bytes: bytes, span: SourceSpan(start, bytes.count))
+    }
+
+    /// The format that the content alone shows.
+    var format: RequestFormat? {
+        guard let line = firstLine else { return nil }
+        if RequestLine(line) != nil { return isRequestFile ? .http : .raw }
+        if line.hasPrefix("{") || line.hasPrefix("[") { return isHAR ? .har : isJSONLines ? .jsonl : .json }
+        if line.hasPrefix("#!") { return line.string.contains("sh") ? .curl : nil }
+        if line.hasPrefix("###") && text.string.contains("HTTP/") { return .http }
+        if line.hasPrefix("---") || line.hasPrefix("requests:") || line.hasPrefix("operation:") { return .yaml }
+        return isShell ? .curl : nil
+    }
+
+    /// Whether it is a message as a tool recorded it: a request line with a path, as sent to a server, and what marks a
+    /// file for an HTTP client nowhere.
+    var isRecordedMessage: Bool {
+        guard let line = firstLine, let request = RequestLine(line), request.target.hasPrefix("/") else { return false }
+        guard !isRequestFile else { return false }
+        let headers = (try? MessageHead(text[line.endIndex..<text.endIndex].withoutLineEnd))?.headers ?? []
+        let isFramed = headers.contains { $0.isNamed("content-length") || $0.isNamed("transfer-encoding") }
+        return isFramed || text[line.endIndex..<text.endIndex].hasPrefix("\r\n")
+    }
+
+    /// Whether it has marks of `.http` files: separators, variables.
+    private var isRequestFile: Bool {
+        var lines = LineCursor(text)
+        while let line = lines.next() {
+            if line.hasPrefix("###") || line.string.contains("{{") { return true }
+        }
+        return false
+    }
+
+    /// Whether it is an object that begins with `log` and holds `entries` or the members that stand before them.
+    var isHAR: Bool {
+        guard let start = text.bytes.firstIndex(where: { !Text.isSpace($0) }), text[start] == UInt8(ascii: "{") else {
+            return false
+        }
+        let rest = text[start + 1..<text.endIndex].trimmed
+        guard rest.hasPrefix("\"log\"") else { return false }
+        let value = rest[rest.startIndex + 5..<rest.endIndex].trimmed.string
+        return ["\"entries\"", "\"creator\"", "\"version\""].contains { value.contains($0) }
+    }
+
+    /// Whether the first two lines are each a whole object.
+    var isJSONLines: Bool {
+        var objects = 0
+        var lines = LineCursor(text)
+        while objects < 2, let line = lines.next()?.trimmed {
+            if line.isEmpty { continue }
+            guard line.hasPrefix("{"), line.bytes.last == UInt8(ascii: "}") else { return false }
+            objects += 1
+        }
+        return objects == 2
+    }
+
+    /// Whether a line calls curl, with or without a prompt.
+    private var isShell: Bool {
+        var lines = LineCursor(text)
+        while let line = lines.next()?.trimmed {
+            if ["curl ", "$ curl ", "> curl ", "# curl ", "% curl "].contains(where: line.hasPrefix) { return true }
+        }
+        return false
+    }
+
+    private var firstLine: Text? {
+        var lines = LineCursor(text)
+        while let line = lines.next() {
+            if !line.trimmed.isEmpty { return line }
+        }
+        return nil
+    }
+}
+
+extension Text {
+    /// Without the line end that it begins with.
+    fileprivate var withoutLineEnd: Text {
+        var start = startIndex
+        if start < endIndex, self[start] == 0x0D { start += 1 }
+        if start < endIndex, self[start] == 0x0A { start += 1 }
+        return self[start..<endIndex]
+    }
+}

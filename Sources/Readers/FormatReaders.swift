@@ -1,0 +1,30 @@
+package import Requests
+package import SourceText
+
+extension Reading {
+    /// Reads a file in a format, or in the one that its name and first bytes show; a file that shows none has no requests.
+    ///
+    /// `variables` are values from outside the file for formats that have variables (see `EnvironmentFile`).
+    package init(
+        of file: SourceFile, as format: RequestFormat? = nil, scope: Scope, variables: [String: String] = [:]
+    ) {
+        let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536))
+        self =
+            format.map { $0.reader(variables: variables).read(file.text, scope: scope) } ?? Reading(order: .collection)
+    }
+}
+
+extension RequestFormat {
+    /// The reader of the format.
+    fileprivate func reader(variables: [String: String]) -> any Reader {
+        switch self {
+        case .raw: RawReader()
+        case .http: HTTPFileReader(variables: variables)
+        case .har: HARReader()
+        case .json: DocumentReader(.json)
+        case .jsonl: DocumentReader(.jsonLines)
+        case .yaml: DocumentReader(.yaml)
+        case .curl, .markdown, .ci: RawReader()
+        }
+    }
+}

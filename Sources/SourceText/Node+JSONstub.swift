@@ -1,1 +1,0 @@
-extension Node { package init(json: Text) throws(SyntaxError) { throw SyntaxError("stub", at: json.span) } }
