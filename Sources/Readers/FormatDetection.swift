@@ -12,7 +12,7 @@ extension RequestFormat {
         case "json": return content.isHAR ? .har : content.isJSONLines ? .jsonl : .json
         case "jsonl", "ndjson", "jsonlines": return .jsonl
         case "har": return .har
-        case "yaml", "yml": return .yaml
+        case "yaml", "yml": return content.isPipeline ? .ci : .yaml
         case "sh", "bash", "zsh", "ksh", "curl": return .curl
         case "md", "markdown": return .markdown
         default: return content.format
@@ -89,6 +89,20 @@ private struct FileBeginning {
         }
         return objects == 2
     }
+
+    /// Whether it has the keys of a pipeline: of GitHub, GitLab, and others that took them over.
+    var isPipeline: Bool {
+        var lines = LineCursor(text)
+        while let line = lines.next()?.trimmed {
+            let item = line.hasPrefix("- ") ? line[line.startIndex + 2..<line.endIndex].trimmed : line
+            if FileBeginning.pipelineKeys.contains(where: item.hasPrefix) { return true }
+        }
+        return false
+    }
+
+    private static let pipelineKeys = [
+        "run:", "script:", "before_script:", "after_script:", "jobs:", "steps:", "stages:", "commands:",
+    ]
 
     /// Whether a line calls curl, with or without a prompt.
     private var isShell: Bool {

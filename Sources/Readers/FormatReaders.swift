@@ -24,7 +24,9 @@ extension RequestFormat {
         case .json: DocumentReader(.json)
         case .jsonl: DocumentReader(.jsonLines)
         case .yaml: DocumentReader(.yaml)
-        case .curl, .markdown, .ci: CurlReader()
+        case .curl: CurlReader()
+        case .markdown: MarkdownReader()
+        case .ci: CIReader()
         }
     }
 }
