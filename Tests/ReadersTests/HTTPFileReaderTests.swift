@@ -40,7 +40,9 @@ struct HTTPFileReaderTests {
         Case("spaces in the URL", "GET \(url)?rule_name=a b HTTP/1.1", [bind, "query rule_name=a b <a b>"]),
         Case("byte order mark", "\u{FEFF}GET \(url)?rule_id=1", [bind, "query rule_id=1 <1>"]),
         Case("other protocol", "WEBSOCKET wss://h/platform_api/\(bind)", []),
-        Case("prose", "this is no request\n", ["! expected a request line, such as 'POST https://…' <this is no request>"]),
+        Case(
+            "prose", "this is no request\n",
+            ["! expected a request line, such as 'POST https://…' <this is no request>"]),
         Case("nothing", "", []),
         Case("comments only", "# a\n// b\n###\n\n", []),
     ]
@@ -55,7 +57,8 @@ struct HTTPFileReaderTests {
             "< {%\n  request.x = 1\n%}\n< pre.js\nPOST \(url)\nContent-Type: \(BodyTests.form)\n\nrule_id=1\n\n> {%\n  client.test()\n%}\n\n<> saved.200.json\n>> out.json\n",
             [bind, "form rule_id=1 <1>"]),
         Case(
-            "handler file and one-line script", "POST \(url)\n\nrule_id=1\n> h.js\n> {% client.log() %}\n###\nGET \(url)",
+            "handler file and one-line script",
+            "POST \(url)\n\nrule_id=1\n> h.js\n> {% client.log() %}\n###\nGET \(url)",
             [bind, "form rule_id=1 <1>", bind]),
         Case("imports", "import other.http\nrun #first\nGET \(url)", [bind]),
         Case(
@@ -68,13 +71,15 @@ struct HTTPFileReaderTests {
 
     static let bodies = [
         Case(
-            "form over lines", "POST \(url)\nContent-Type: \(BodyTests.form)\n\nrule_id=1\n&bind=false\n&rule_name=a%20b\n",
+            "form over lines",
+            "POST \(url)\nContent-Type: \(BodyTests.form)\n\nrule_id=1\n&bind=false\n&rule_name=a%20b\n",
             [bind, "form rule_id=1 <1>", "form bind=false <false>", "form rule_name=a b <a%20b>"]),
         Case(
             "form with spaces", "POST \(url)\nContent-Type: \(BodyTests.form)\n\nrule_id = 1 &\nbind = false\n# end\n",
             [bind, "form rule_id=1 <1>", "form bind=false <false>"]),
         Case(
-            "form without a type", "POST \(url)\n\nrule_id=1\n&bind=false", [bind, "form rule_id=1 <1>", "form bind=false <false>"]),
+            "form without a type", "POST \(url)\n\nrule_id=1\n&bind=false",
+            [bind, "form rule_id=1 <1>", "form bind=false <false>"]),
         Case(
             "JSON", "POST \(url)\nContent-Type: application/json\n\n{\n  \"rule_id\": 1,\n  \"bind\": {{b}}\n}\n",
             [bind, "json rule_id=1 <1>", "json bind=~{{b}} <{{b}}>"]),
@@ -93,9 +98,11 @@ struct HTTPFileReaderTests {
             "literal of the file", "@id = 42\n@base=https://h/platform_api\n\nGET {{base}}/\(bind)?rule_id={{ id }}",
             [bind, "query rule_id=42 <{{ id }}>"]),
         Case(
-            "literal made of others", "@all = {{host}}/platform_api\n@host = https://h\n###\nGET {{all}}/\(bind)", [bind]),
+            "literal made of others", "@all = {{host}}/platform_api\n@host = https://h\n###\nGET {{all}}/\(bind)",
+            [bind]),
         Case(
-            "the definition above counts", "@id = 1\nGET \(url)?rule_id={{id}}\n###\n@id = 2\nGET \(url)?rule_id={{id}}",
+            "the definition above counts",
+            "@id = 1\nGET \(url)?rule_id={{id}}\n###\n@id = 2\nGET \(url)?rule_id={{id}}",
             [bind, "query rule_id=1 <{{id}}>", bind, "query rule_id=2 <{{id}}>"]),
         Case(
             "unknown, dynamic and response variables",
@@ -111,8 +118,11 @@ struct HTTPFileReaderTests {
         Case("unknown base, other method", "GET {{base}}/AddUser?rule_id=1", []),
         Case("unknown URL, method in the body", "POST {{url}}\n\ncmd=\(bind)&rule_id=1", [bind, "form rule_id=1 <1>"]),
         Case("unknown method", "POST https://h/platform_api/{{m}}?rule_id=1", ["?", "query rule_id=1 <1>"]),
-        Case("itself", "@a = {{a}}{{a}}\nGET \(url)?rule_name={{a}}", [bind, "query rule_name=~{{a}}{{a}}{{a}}{{a}} <{{a}}>"]),
-        Case("no name", "GET \(url)?rule_name={{}}&bind={{", [bind, "query rule_name={{}} <{{}}>", "query bind={{ <{{>"]),
+        Case(
+            "itself", "@a = {{a}}{{a}}\nGET \(url)?rule_name={{a}}",
+            [bind, "query rule_name=~{{a}}{{a}}{{a}}{{a}} <{{a}}>"]),
+        Case(
+            "no name", "GET \(url)?rule_name={{}}&bind={{", [bind, "query rule_name={{}} <{{}}>", "query bind={{ <{{>"]),
     ]
 
     @Test(arguments: requestLines + surroundings + bodies + variables)
@@ -149,10 +159,11 @@ struct HTTPFileReaderTests {
         {"$shared": {"v": 1}, "dev": {"host": "a", "id": "7", "v": 2}, "prod": {"host": "b", "id": "7", "flag": true, "o": {}}}
         """
 
-    @Test(arguments: [
-        (nil, ["id": "7", "v": "1"]), ("dev", ["host": "a", "id": "7", "v": "2"]),
-        ("prod", ["host": "b", "id": "7", "flag": "true", "v": "1"]), ("none", ["v": "1"]),
-    ] as [(String?, [String: String])])
+    @Test(
+        arguments: [
+            (nil, ["id": "7", "v": "1"]), ("dev", ["host": "a", "id": "7", "v": "2"]),
+            ("prod", ["host": "b", "id": "7", "flag": "true", "v": "1"]), ("none", ["v": "1"]),
+        ] as [(String?, [String: String])])
     func `an environment's variables, or those that all agree on`(name: String?, variables: [String: String]) throws {
         let file = try EnvironmentFile(SourceFile(name: "http-client.env.json", text: Self.environment).text)
         #expect(file.variables(of: name) == variables)
