@@ -8,6 +8,8 @@ package struct Expression: Sendable {
     /// Slots that it tests with `has()`, in ascending order.
     package let presenceSlots: [Int]
 
+    private let program: Program
+
     /// Compiles an expression.
     ///
     /// - Parameters:
@@ -18,15 +20,39 @@ package struct Expression: Sendable {
         _ source: String, _ declarations: Declarations, expecting: CELType? = nil,
         locals: [(name: String, type: CELType)] = [], limits: Limits = Limits()
     ) throws(CELErrors) {
+        try self.init(source, declarations, expecting, locals, limits, .strict)
+    }
+
+    /// Compiles an expression without comparing types: what does not fit is an error when it is evaluated.
+    package init(
+        unchecked source: String, _ declarations: Declarations, locals: [(name: String, type: CELType)] = [],
+        limits: Limits = Limits()
+    ) throws(CELErrors) {
+        try self.init(source, declarations, nil, locals, limits, .lenient)
+    }
+
+    private init(
+        _ source: String, _ declarations: Declarations, _ expected: CELType?, _ locals: [(name: String, type: CELType)],
+        _ limits: Limits, _ mode: Checker.Mode
+    ) throws(CELErrors) {
+        let tree = try Parser.parse(source, limits)
+        let checked = try Checker.check(
+            tree, source: source, declarations, expecting: expected, locals: locals, mode: mode, limits: limits)
+        var planner = Planner(checked, slotCount: declarations.slotCount, limits: limits)
+        let root = planner.plan(tree.root)
+        guard planner.errors.isEmpty else { throw CELErrors(source: source, errors: planner.errors) }
         self.source = source
-        type = expecting ?? .dyn
-        valueSlots = []
-        presenceSlots = []
+        type = checked.type(of: tree.root)
+        valueSlots = planner.valueSlots.sorted()
+        presenceSlots = planner.presenceSlots.sorted()
+        program = Program(
+            planner, root: root, variableDepth: checked.variableDepth, slotPaths: declarations.slotPaths,
+            costLimit: limits.cost)
     }
 
     /// The value; errors and unknowns are values, nothing is thrown.
     package func evaluate(_ bindings: Bindings) -> Value {
-        .null
+        Evaluation.run(program, bindings)
     }
 
     /// What a Boolean expression comes to, by the faster plan for such expressions.

@@ -8,6 +8,8 @@ package struct Limits: Sendable {
     package var cost = 1_000_000
     /// Bytes for the program of a regular expression.
     package var patternMemory = 1 << 20
+    /// Regular expressions written out in one expression.
+    package var patterns = 100
     /// Errors reported for one expression.
     package var errors = 30
 

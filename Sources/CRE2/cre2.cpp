@@ -29,4 +29,6 @@ bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length) 
     return re2::RE2::PartialMatch(re2::StringPiece(text, length), pattern->regex);
 }
 
+int cre2_size(const cre2_pattern *pattern) { return pattern->regex.ProgramSize(); }
+
 void cre2_free(cre2_pattern *pattern) { delete pattern; }

@@ -75,10 +75,12 @@ package struct Results: Sendable {
     package var findings: [Finding] = []
     package var undecided: [Undecided] = []
     package var problems: [Problem] = []
+    /// How many files were looked at, those without a request among them.
+    package var fileCount = 0
     /// Requests that were read, and those of them whose operation is known, so that they could be judged.
     package var requests = 0
     package var judged = 0
-    /// Requests without any finding of their own.
+    /// Requests with a finding of their own.
     package var violatingRequests = 0
     /// Secrets of each file, to be masked wherever the file's text or a finding's words are shown.
     package var secrets = Secrets()

@@ -9,7 +9,7 @@ struct CharacterOffsets {
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
-        isASCII = bytes.allSatisfy { $0 < 0x80 }
+        isASCII = UTF8Check.isASCII(bytes.span)
         index = bytes.startIndex
     }
 

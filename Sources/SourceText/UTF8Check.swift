@@ -10,6 +10,16 @@ enum UTF8Check {
         }
     }
 
+    /// Whether every byte is a character of its own.
+    static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        do throws(UTF8.ValidationError) {
+            var characters = try UTF8Span(validating: bytes)
+            return characters.checkForASCII()
+        } catch {
+            return false
+        }
+    }
+
     /// Throws where a piece of the text is no UTF-8, with the span of it.
     static func check(_ text: Text) throws(SyntaxError) {
         guard let flaw = firstFlaw(in: text.bytes.span) else { return }

@@ -1,4 +1,5 @@
 import CYAML
+private import Glibc
 
 /// Owns a `yaml_event_t`.
 @safe struct YAMLEvent: ~Copyable {
@@ -88,7 +89,12 @@ import CYAML
 
     /// Whether a scalar's value is these bytes.
     func hasValue(_ bytes: ArraySlice<UInt8>) -> Bool {
-        unsafe valueBuffer.count == bytes.count && valueBuffer.elementsEqual(bytes)
+        let value = unsafe valueBuffer
+        guard value.count == bytes.count else { return false }
+        return unsafe bytes.withUnsafeBytes { other in
+            guard let start = value.baseAddress, let otherStart = other.baseAddress else { return true }
+            return unsafe memcmp(start, otherStart, value.count) == 0
+        }
     }
 
     private var valueBuffer: UnsafeBufferPointer<UInt8> {

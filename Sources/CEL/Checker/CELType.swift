@@ -21,6 +21,8 @@ package indirect enum CELType: Hashable, Sendable {
     case opaque(String, [CELType])
     /// A type variable of a function's signature.
     case parameter(String)
+    /// A type that the checker has yet to find out.
+    case variable(Int)
     /// Of an expression with an error that was reported; fits everything, so that one mistake is one error.
     case invalid
 }
@@ -52,6 +54,7 @@ extension CELType: CustomStringConvertible {
         case .opaque(let name, let parameters):
             parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
         case .parameter(let name): name
+        case .variable: "dyn"
         case .invalid: "invalid"
         }
     }

@@ -75,6 +75,8 @@ package struct Declarations: Sendable {
 
     package func path(ofSlot slot: Int) -> String { slots[slot].path }
 
+    var slotPaths: [String] { slots.map(\.path) }
+
     package func type(ofSlot slot: Int) -> CELType { slots[slot].type }
 
     /// The declared object type of a name, for making its values.

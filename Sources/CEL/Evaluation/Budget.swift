@@ -1,7 +1,11 @@
 /// The steps that are left to an evaluation, on the scale of cel-go's runtime cost: 1 for a name or a call, 0.1 for
 /// each byte of text that is passed over, 10 and 30 for a list and a map that is made. Constants cost nothing.
 struct Budget {
-    private(set) var remaining: Int
+    private var remaining: Int
+
+    init(limit: Int) {
+        remaining = limit
+    }
 
     var isExhausted: Bool { remaining < 0 }
 

@@ -9,6 +9,11 @@ package struct Bindings: Sendable {
         slots = Array(repeating: .absent, count: declarations.slotCount)
     }
 
+    /// For an expression that reads no slot.
+    init() {
+        slots = []
+    }
+
     package subscript(slot: Int) -> Binding {
         get { slots[slot] }
         set { slots[slot] = newValue }

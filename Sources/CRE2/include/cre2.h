@@ -20,6 +20,9 @@ cre2_pattern *cre2_compile(const char *text, size_t length, int64_t max_memory, 
 /// Whether the pattern matches anywhere in `length` bytes of UTF-8. Linear in the length.
 bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length);
 
+/// The number of instructions of the compiled program.
+int cre2_size(const cre2_pattern *pattern);
+
 void cre2_free(cre2_pattern *pattern);
 
 #ifdef __cplusplus

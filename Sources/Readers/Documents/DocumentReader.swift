@@ -25,4 +25,11 @@ package struct DocumentReader: Reader {
             return requests.reading
         }
     }
+
+    /// The requests of one document that is read already, such as an example in a rule file.
+    package func read(_ document: Node) -> Reading {
+        var requests = DocumentRequests(format: .yaml, scope: .sipRegistrations)
+        requests.read { [document] }
+        return requests.reading
+    }
 }

@@ -1,0 +1,38 @@
+# make demo     judge the samples and show the findings
+# make test     run every test
+# Both install what is missing first.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+BINARY = .build/release/bindlint
+SOURCES = Package.swift Plugins Sources Tests rules
+
+.PHONY: demo test build lint format install bench dependencies
+
+demo: build
+	@echo; echo '$$ bindlint check samples'
+	@$(BINARY) check --color auto samples || test $$? -eq 1
+
+test: dependencies
+	$(SWIFT) build
+	$(SWIFT) test
+
+build: dependencies
+	$(SWIFT) build -c release --static-swift-stdlib --product bindlint
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+install: build
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/bindlint'
+
+bench: build
+	scripts/bench-check $(BINARY)
+
+dependencies:
+	@scripts/install-dependencies

@@ -1,0 +1,52 @@
+package import SourceText
+
+/// Runs the examples of a rule by the rule alone: a good one must give no finding, a bad one exactly one, and where it
+/// says `at`, the finding must cover that text and nothing else.
+package struct RuleExamples: Sendable {
+    /// An example that does not do what it should.
+    package struct Failure: Sendable {
+        /// The example in the rule's file.
+        package var span: SourceSpan
+        package var reason: String
+    }
+
+    /// How many examples there are.
+    package private(set) var count = 0
+    package private(set) var failures: [Failure] = []
+
+    /// `read` makes the requests of one document, as the readers of request files do.
+    package init(_ rule: Rule, in file: SourceFile, _ vocabulary: Vocabulary, read: (Node) -> Engine.Source) {
+        let engine = Engine(rules: [rule], vocabulary: vocabulary)
+        for (examples, isBad) in [(rule.examples.good, false), (rule.examples.bad, true)] {
+            for example in examples {
+                count += 1
+                let results = engine.judge([RuleExamples.source(of: example, in: file, read)])
+                if let reason = RuleExamples.failure(of: example, isBad: isBad, results, in: file) {
+                    failures.append(Failure(span: example.span, reason: reason))
+                }
+            }
+        }
+    }
+
+    /// The requests of an example: one document, a sequence under `requests`, or `entries` without order.
+    private static func source(of example: Rule.Example, in file: SourceFile, _ read: (Node) -> Engine.Source) -> Engine.Source {
+        guard let entries = example.requests["entries"]?.elements else { return read(example.requests) }
+        return Engine.Source(file: file, requests: entries.flatMap { read($0).requests }, isSequence: false)
+    }
+
+    private static func failure(
+        of example: Rule.Example, isBad: Bool, _ results: Results, in file: SourceFile
+    ) -> String? {
+        guard results.requests > 0 else { return "no request could be read" }
+        let findings = results.findings
+        guard isBad else {
+            return findings.first.map { "a good example gives the finding '\($0.message)'" }
+        }
+        guard findings.count == 1, let finding = findings.first else {
+            return "a bad example gives \(findings.count) findings, not one"
+        }
+        guard let at = example.at else { return nil }
+        let covered = file.string(finding.place.span)
+        return covered == at ? nil : "the finding covers '\(covered)', not '\(at)'"
+    }
+}

@@ -1,0 +1,86 @@
+internal import Requests
+package import SourceText
+
+/// Reads the curl command lines of a shell script: files `.sh`, `.bash`, `.curl`, and scripts inside of other files.
+package struct CurlReader: Reader {
+    /// What kind of file the script stands in.
+    private let format: RequestFormat
+
+    /// A script within a script within a script is not read deeper than this.
+    private static let nestingLimit = 4
+
+    package init() { format = .curl }
+
+    init(format: RequestFormat) { self.format = format }
+
+    package func read(_ text: Text, scope: Scope) -> Reading {
+        var reading = Reading(order: .sequence)
+        guard text.mayHoldCurl(of: scope) else { return reading }
+        read(text, scope: scope, nesting: 0, into: &reading)
+        return reading
+    }
+
+    private func read(_ text: Text, scope: Scope, nesting: Int, into reading: inout Reading) {
+        let script = ShellParser.parse(text)
+        reading.problems += script.problems
+        let variables = ShellVariables(script)
+        for command in script.commands {
+            let words = variables.expand(command.words, at: command.place)
+            switch CurlInvocation(words) {
+            case .curl(let name, let arguments):
+                let input = command.input.map { variables.text(of: $0, at: command.place) }
+                read(arguments, name: name, input: input, scope: scope, into: &reading)
+            case .script(let inner):
+                if nesting < CurlReader.nestingLimit, inner.mentionsCurl {
+                    read(inner, scope: scope, nesting: nesting + 1, into: &reading)
+                }
+            case nil: break
+            }
+        }
+    }
+
+    /// Reads one call of curl. Where curl refuses it, that is a problem if the call is about this API.
+    private func read(
+        _ arguments: ArraySlice<ShellArgument>, name: ShellArgument, input: Text?, scope: Scope,
+        into reading: inout Reading
+    ) {
+        let span = arguments.last.map { name.span.union($0.span) } ?? name.span
+        do throws(SyntaxError) {
+            for operation in try CurlCommandLine(arguments, name: name, input: input).operations {
+                for message in try operation.messages(span: span) {
+                    let origin = Origin(format: format, kind: .authored, span: span)
+                    guard var request = Request(message, origin: origin, scope: scope) else { continue }
+                    request.unseenArguments = request.unseenArguments ?? operation.unseen
+                    reading.requests.append(request)
+                }
+            }
+        } catch {
+            if arguments.contains(where: { $0.text.mentionsManagementAPI }) { reading.problems.append(error) }
+        }
+    }
+}
+
+extension Text {
+    /// Whether the text holds "curl".
+    var mentionsCurl: Bool { contains("curl") }
+
+    /// Whether the text holds the path of the Management API.
+    var mentionsManagementAPI: Bool { contains("platform_api") }
+
+    /// Whether reading the text for curl's command lines may find what the scope wants.
+    func mayHoldCurl(of scope: Scope) -> Bool {
+        mentionsCurl && (scope == .everything || mentionsManagementAPI)
+    }
+
+    /// Whether a word of ASCII stands in the text.
+    private func contains(_ word: StaticString) -> Bool {
+        let word = Array("\(word)".utf8)
+        guard let first = word.first else { return true }
+        var rest = bytes
+        while let index = rest.firstIndex(of: first) {
+            if bytes[index...].starts(with: word) { return true }
+            rest = bytes[(index + 1)...]
+        }
+        return false
+    }
+}

@@ -1,0 +1,163 @@
+internal import SourceText
+
+/// The values that a script's own assignments give to its variables.
+///
+/// A variable is replaced by what the script assigns to it only where that is certain:
+/// - it is assigned once in the whole script, or the same text every time, never in a branch, a loop or a subshell, and
+///   before the place where it is used (or the use stands in a function, which runs later); or
+/// - every change before its use stands outside of branches, loops and functions, as does the use itself: then the last
+///   one holds.
+/// Anything else stays symbolic: what is read, computed, counted, passed in, or set in a branch.
+struct ShellVariables {
+    /// The changes of each variable, in the order of the script.
+    private var changes: [String: [Change]] = [:]
+
+    private struct Change {
+        var place: ShellPlace
+        /// The value, perhaps with symbolic pieces in it; nil where none of it is known.
+        var value: Text?
+        /// Whether this and all changes before it stand where the script surely passes, once.
+        var isCertain: Bool
+        /// Whether this and all changes before it give the same value.
+        var isUniform: Bool
+    }
+
+    /// A longer value is not carried to the places of its use.
+    private static let lengthLimit = 64 << 10
+
+    init(_ script: ShellScript) {
+        var counts: [String: Int] = [:]
+        for change in script.changes { counts[change.name, default: 0] += 1 }
+        for change in script.changes {
+            let value = change.value.flatMap { self.value(of: $0, at: change.place, counts: counts) }
+            let previous = changes[change.name]?.last
+            let place = change.place
+            let isSame =
+                previous.map { $0.value.map { old in value.map { old == $0.string } ?? false } ?? false } ?? true
+            changes[change.name, default: []].append(
+                Change(
+                    place: place, value: value,
+                    isCertain: previous?.isCertain != false && !place.isConditional && !place.isInFunction,
+                    isUniform: previous?.isUniform != false && isSame && !place.isConditional && value != nil))
+        }
+    }
+
+    /// The value that an assignment gives; nil where nothing of it is known. Only variables that are assigned before can
+    /// stand in it, so that values never run in circles.
+    private func value(of pieces: [ShellWord.Piece], at place: ShellPlace, counts: [String: Int]) -> Text? {
+        var value = Text(at: 0)
+        for piece in pieces {
+            switch piece {
+            case .literal(let text): value.append(text)
+            case .unknown(let text, _): value.append(text)
+            case .variable(let text, let name, _):
+                let isFinal = counts[name] == changes[name]?.count
+                value.append((isFinal ? self.value(of: name, at: place) : lastValue(of: name, at: place)) ?? text)
+            }
+        }
+        let isUnknown = !value.isEmpty && value.runs.allSatisfy { $0.kind == .symbolic }
+        return isUnknown || value.count > ShellVariables.lengthLimit ? nil : value
+    }
+
+    /// What the variable holds at a place, or nil.
+    private func value(of name: String, at place: ShellPlace) -> Text? {
+        guard let changes = changes[name], let first = changes.first, let last = changes.last else { return nil }
+        if last.isUniform, first.place.order < place.order || place.isInFunction { return last.value }
+        return lastValue(of: name, at: place)
+    }
+
+    private func lastValue(of name: String, at place: ShellPlace) -> Text? {
+        guard let changes = changes[name], !place.isInFunction, !place.isInLoop else { return nil }
+        var low = 0
+        var high = changes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle].place.order < place.order { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, changes[low - 1].isCertain else { return nil }
+        return changes[low - 1].value
+    }
+
+    // MARK: Expansion
+
+    /// The arguments that words make, their variables replaced where the script tells their values.
+    func expand(_ words: [ShellWord], at place: ShellPlace) -> [ShellArgument] {
+        var arguments: [ShellArgument] = []
+        for word in words { expand(word, at: place, into: &arguments) }
+        return arguments
+    }
+
+    /// The text of a here-document.
+    func text(of word: ShellWord, at place: ShellPlace) -> Text {
+        var text = Text(at: word.span.start)
+        for piece in word.pieces {
+            switch piece {
+            case .literal(let literal): text.append(literal)
+            case .unknown(let written, _): text.append(written)
+            case .variable(let written, let name, _):
+                text.append(value(of: name, at: place)?.relocated(to: written.span) ?? written)
+            }
+        }
+        return text
+    }
+
+    private func expand(_ word: ShellWord, at place: ShellPlace, into arguments: inout [ShellArgument]) {
+        var argument = ShellArgument(text: Text(at: word.span.start), span: word.span)
+        var exists = word.isQuoted
+        for piece in word.pieces {
+            switch piece {
+            case .literal(let text):
+                argument.text.append(text)
+                exists = true
+            case .unknown(let text, let isOpen):
+                argument.text.append(text)
+                argument.isOpen = argument.isOpen || (isOpen && word.pieces.count == 1)
+                exists = true
+            case .variable(let written, let name, let isQuoted):
+                guard let value = value(of: name, at: place)?.relocated(to: written.span) else {
+                    argument.text.append(written)
+                    argument.isOpen = argument.isOpen || (!isQuoted && word.pieces.count == 1)
+                    exists = true
+                    continue
+                }
+                let fields = isQuoted ? [value] : value.fields
+                for (number, field) in fields.enumerated() {
+                    if number > 0 {
+                        arguments.append(argument)
+                        argument = ShellArgument(text: Text(at: written.span.start), span: word.span)
+                    }
+                    argument.text.append(field)
+                    exists = true
+                }
+            }
+        }
+        if exists { arguments.append(argument) }
+    }
+}
+
+/// An argument of a command, as the command gets it.
+struct ShellArgument {
+    var text: Text
+    /// The whole word in the script, with its quotes.
+    var span: SourceSpan
+    /// Whether it may stand for any number of arguments: `"$@"`, `$OPTIONS`.
+    var isOpen = false
+}
+
+extension Text {
+    /// The pieces between spaces, tabs and line ends, as the shell splits the value of a variable without quotes.
+    fileprivate var fields: [Text] {
+        var fields: [Text] = []
+        var start: Int?
+        for index in indices {
+            if Text.isSpace(bytes[index]), !isSymbolic(at: index) {
+                if let first = start { fields.append(self[first..<index]) }
+                start = nil
+            } else if start == nil {
+                start = index
+            }
+        }
+        if let first = start { fields.append(self[first..<endIndex]) }
+        return fields
+    }
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Policy
+internal import Reports
+internal import Requests
+internal import SourceText
+
+/// `bindlint check`: judges request files.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Judge request files.",
+        discussion: """
+            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, raw HTTP \
+            messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
+            """)
+
+    @Argument(help: "Files and folders; - is standard input.")
+    var paths: [String] = ["."]
+
+    @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Exit code") var gate: GateOptions
+
+    @Option(help: ArgumentHelp("The role of whoever sends the requests that name none; repeatable.", valueName: "name"))
+    var role: [String] = []
+
+    @Option(help: ArgumentHelp("The name by which standard input is known; its extension tells the format.", valueName: "name"))
+    var stdinFilename = "-"
+
+    @Flag(help: "Read no configuration file.")
+    var noConfig = false
+
+    func run() throws {
+        let loaded = try ruleOptions.load()
+        let rules = try selection.apply(to: loaded.rules)
+        let inputs = Inputs(paths, scope: .sipRegistrations, standardInputName: stdinFilename)
+        let engine = Engine(rules: rules, vocabulary: loaded.vocabulary)
+        var results = engine.judge(inputs.sources.map(withRole))
+        results.problems = inputs.problems
+        results.fileCount = inputs.fileCount
+        try StandardOutput.write(output.render(results))
+        for problem in results.problems { StandardError.print(ProblemReport.line(problem, in: results)) }
+        try gate.decide(results, paths: paths)
+    }
+
+    /// Gives the requests that name no role the one of `--role`.
+    private func withRole(_ source: Engine.Source) -> Engine.Source {
+        guard !role.isEmpty else { return source }
+        var source = source
+        for index in source.requests.indices where source.requests[index].caller.roles.isEmpty {
+            let place = source.requests[index].method.text.span
+            source.requests[index].caller.roles = role.map { Text($0, decodedFrom: place) }
+        }
+        return source
+    }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Policy
+internal import SourceText
+
+/// `bindlint explain`: why a rule exists, with examples.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Explain a rule: why it exists, where that is documented, examples.")
+
+    @Argument(help: "The rule's id.")
+    var rule: String
+
+    @OptionGroup var ruleOptions: RuleOptions
+
+    func run() throws {
+        let loaded = try ruleOptions.load()
+        guard let rule = loaded.rules.rule(self.rule) else {
+            let nearest = loaded.rules.nearestID(to: self.rule).map { "; did you mean '\($0)'?" } ?? ""
+            throw ValidationError("there is no rule '\(self.rule)'\(nearest)")
+        }
+        let file = try loaded.source(of: rule)
+        var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"
+        if !rule.about.hasSuffix("\n") { text += "\n" }
+        if let source = rule.source { text += "\nSource: \(source)\n" }
+        for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)] where !examples.isEmpty {
+            text += "\n\(heading):\n"
+            for example in examples { text += "  - " + indented(file.string(example.span)) + "\n" }
+        }
+        text += "\nRule file: \(rule.file)\n"
+        try StandardOutput.write(text)
+    }
+
+    /// The lines of an example below a list mark.
+    private func indented(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+        let margin = lines.dropFirst().map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        return lines.enumerated().map { $0 == 0 ? String($1) : "    " + $1.dropFirst(margin) }.joined(separator: "\n")
+    }
+}

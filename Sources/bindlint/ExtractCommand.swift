@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Policy
+internal import Readers
+internal import Reports
+internal import Requests
+internal import SourceText
+
+/// `bindlint extract`: prints the requests as they were understood.
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract", abstract: "Print the requests as they were understood, one JSON object a line.")
+
+    @Argument(help: "Files and folders; - is standard input.")
+    var paths: [String]
+
+    @Flag(help: "Print requests to any API, to see how a file is understood.")
+    var all = false
+
+    @Flag(help: "Print secrets as they are.")
+    var reveal = false
+
+    @Flag(help: "Accept input without a single request.")
+    var allowEmpty = false
+
+    @Option(help: ArgumentHelp("The name by which standard input is known; its extension tells the format.", valueName: "name"))
+    var stdinFilename = "-"
+
+    func run() throws {
+        let loaded = try LoadedRules()
+        let inputs = Inputs(paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename)
+        var count = 0
+        for source in inputs.sources {
+            for request in source.requests {
+                let record = Record(request, in: source.file, catalog: loaded.catalog, reveal: reveal)
+                try StandardOutput.write(record.line)
+                count += 1
+            }
+        }
+        var results = Results()
+        results.files = inputs.sources.map(\.file)
+        for problem in inputs.problems { StandardError.print(ProblemReport.line(problem, in: results)) }
+        if !inputs.problems.isEmpty { throw ExitStatus.untrusted.code }
+        if count == 0, !allowEmpty {
+            StandardError.print("bindlint: error: no request found; --allow-empty accepts that")
+            throw ExitStatus.untrusted.code
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Policy
+internal import Reports
+
+/// How findings are shown.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How findings are printed: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: ReportFormat = .text
+
+    @Option(help: "Colours in the text report: auto (on a terminal), always or never.")
+    var color: ColorChoice = .auto
+
+    @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
+    var quiet = false
+
+    func render(_ results: Results) -> [UInt8] {
+        let options = ReportOptions(
+            toolVersion: Bindlint.version, isColored: color.isColored, width: StandardOutput.width, isQuiet: quiet)
+        return format.report.render(results, options)
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// Whether colours are used (https://no-color.org, https://bixense.com/clicolors).
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+
+    var isColored: Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto:
+            if isSet("NO_COLOR") { false } else { isSet("CLICOLOR_FORCE") || StandardOutput.isTerminal }
+        }
+    }
+
+    /// Whether a variable of the environment is there, not empty, and not 0.
+    private func isSet(_ name: String) -> Bool {
+        guard let value = unsafe getenv(name) else { return false }
+        let text = unsafe String(cString: value)
+        return !text.isEmpty && text != "0"
+    }
+}

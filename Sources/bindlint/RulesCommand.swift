@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Policy
+internal import Readers
+internal import Reports
+internal import Requests
+internal import SourceText
+
+/// `bindlint rules`: what rules there are, and whether they do what they say.
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "List the rules, or run their examples.",
+        subcommands: [ListCommand.self, TestCommand.self], defaultSubcommand: ListCommand.self)
+
+    /// `bindlint rules list`
+    struct ListCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List every rule.")
+
+        @OptionGroup var ruleOptions: RuleOptions
+        @OptionGroup var selection: SelectionOptions
+
+        func run() throws {
+            let rules = try selection.apply(to: try ruleOptions.load().rules)
+            let width = rules.map(\.id.utf8.count).max() ?? 0
+            for basis in Basis.allCases {
+                let members = rules.filter { $0.basis == basis }
+                guard !members.isEmpty else { continue }
+                try StandardOutput.write("\(basis.rawValue)\n")
+                for rule in members {
+                    try StandardOutput.write(
+                        "  \(rule.severity.rawValue.padded(to: 7))  \(rule.id.padded(to: width))  \(rule.title)\n")
+                }
+            }
+        }
+    }
+
+    /// `bindlint rules test`
+    struct TestCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "test", abstract: "Run the examples of every rule.",
+            discussion: """
+                A good example must give no finding, a bad one exactly one, at the text that its 'at' gives. Exit code 1 \
+                where one does not, 2 where a rule file has mistakes.
+                """)
+
+        @OptionGroup var ruleOptions: RuleOptions
+        @OptionGroup var selection: SelectionOptions
+
+        func run() throws {
+            let loaded = try ruleOptions.load()
+            var examples = 0
+            var failures = 0
+            let rules = try selection.apply(to: loaded.rules)
+            for rule in rules {
+                let file = try loaded.source(of: rule)
+                let run = RuleExamples(rule, in: file, loaded.vocabulary) { document in
+                    let reading = DocumentReader(.yaml).read(document)
+                    return Engine.Source(
+                        file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+                }
+                examples += run.count
+                failures += run.failures.count
+                for failure in run.failures {
+                    StandardError.print(ProblemReport.excerpt("\(rule.id): \(failure.reason)", at: failure.span, in: file))
+                }
+                if run.count == 0 { StandardError.print("bindlint: warning: \(rule.file): \(rule.id) has no examples") }
+            }
+            try StandardOutput.write("\(rules.count) rules, \(examples) examples, \(failures) failed\n")
+            if failures > 0 { throw ExitStatus.findings.code }
+        }
+    }
+}
+
+extension String {
+    /// With spaces behind it up to a number of characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - unicodeScalars.count))
+    }
+}

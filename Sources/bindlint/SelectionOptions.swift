@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Policy
+
+/// Which of the loaded rules judge.
+struct SelectionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Judge by these only: rule ids, bases (documented, security, …) or pack/PATH; repeatable, or joined by commas.", valueName: "rule"))
+    var select: [String] = []
+
+    @Option(help: ArgumentHelp("Leave these out; words as for --select.", valueName: "rule"))
+    var ignore: [String] = []
+
+    func apply(to rules: RuleSet) throws -> [Rule] {
+        do throws(SelectionError) {
+            return try rules.selecting(words(select), ignoring: words(ignore))
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    private func words(_ options: [String]) -> [String] {
+        options.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+}

@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// Writes findings. A reader that has gone away ends the command quietly; any other failure is a fault.
+enum StandardOutput {
+    static func write(_ bytes: [UInt8]) throws(OutputError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if written > 0 {
+                rest.removeFirst(written)
+            } else if errno == EPIPE {
+                terminate(ExitStatus.clean.rawValue)
+            } else if errno != EINTR {
+                throw OutputError(reason: systemError())
+            }
+        }
+    }
+
+    static func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// The columns of the terminal, where there is one.
+    static var width: Int? {
+        var size = winsize()
+        guard isTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+/// Everything that is no finding.
+enum StandardError {
+    static func print(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
+
+/// Standard output does not take what is written.
+struct OutputError: Error, CustomStringConvertible {
+    var reason: String
+    var description: String { "cannot write to standard output: \(reason)" }
+}
+
+/// What the C library says of its last failure.
+func systemError() -> String { unsafe String(cString: strerror(errno)) }
+
+/// Ends the process.
+func terminate(_ code: Int32) -> Never { Glibc.exit(code) }

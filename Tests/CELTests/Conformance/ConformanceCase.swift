@@ -1,0 +1,72 @@
+import CEL
+import Foundation
+
+/// One line of a file of conformance tests.
+struct ConformanceCase: Decodable {
+    let file: String
+    let section: String
+    let name: String
+    let expr: String
+    let container: String?
+    let disableCheck: Bool?
+    let checkOnly: Bool?
+    let decls: [Declaration]?
+    let bindings: [String: ConformanceValue]?
+    let expect: Expectation
+    let needs: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case file, section, name, expr, container, decls, bindings, expect, needs
+        case disableCheck = "disable_check"
+        case checkOnly = "check_only"
+    }
+
+    struct Declaration: Decodable {
+        let name: String
+        let type: ConformanceType?
+        let overloads: [Function]?
+    }
+
+    struct Function: Decodable {
+        let params: [ConformanceType]
+        let result: ConformanceType
+        let member: Bool
+    }
+
+    struct Expectation: Decodable {
+        let value: ConformanceValue?
+        let type: ConformanceType?
+    }
+
+    var title: String { "\(file)/\(section)/\(name)" }
+
+    var declarations: Declarations {
+        var declarations = Declarations(container: container ?? "")
+        for declaration in decls ?? [] {
+            if let type = declaration.type { declarations.declare(variable: declaration.name, type.type) }
+            for overload in declaration.overloads ?? [] {
+                let parameters = overload.params.map(\.type)
+                declarations.declare(
+                    function: declaration.name, receiver: overload.member ? parameters[0] : nil,
+                    parameters: overload.member ? Array(parameters.dropFirst()) : parameters,
+                    result: overload.result.type, implementation: { _ in .null })
+            }
+        }
+        return declarations
+    }
+
+    func bindings(for declarations: Declarations) -> Bindings {
+        var result = Bindings(declarations)
+        for (name, value) in bindings ?? [:] {
+            if let slot = declarations.slot(name) { result[slot] = .value(value.value) }
+        }
+        return result
+    }
+
+    /// Every case of a file.
+    static func load(_ url: URL) throws -> [ConformanceCase] {
+        try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(ConformanceCase.self, from: Data($0.utf8))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import CEL
+import Foundation
+import Testing
+
+/// The official conformance tests, read in place from the folder named by `CEL_CONFORMANCE`.
+struct ConformanceTests {
+    static let folder: URL = {
+        if let path = ProcessInfo.processInfo.environment["CEL_CONFORMANCE"] { return URL(filePath: path) }
+        let package = URL(filePath: #filePath).appending(path: "../../../..").standardized
+        return package.appending(path: "../shared/cel").standardized
+    }()
+
+    static let files: [URL] = {
+        let entries = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return (entries ?? []).filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
+    }()
+
+    /// How a file's cases came out, in one of the ways of running them.
+    struct Tally {
+        var passed = 0
+        var failures: [String] = []
+
+        mutating func record(_ test: ConformanceCase, _ problem: String?) {
+            if let problem { failures.append("\(test.title): \(test.expr): \(problem)") } else { passed += 1 }
+        }
+    }
+
+    @Test(.enabled(if: !files.isEmpty)) func `every conformance test passes, checked and unchecked, by both plans`() throws {
+        var total = (cases: 0, failures: 0, excluded: 0)
+        for file in Self.files {
+            var checked = Tally()
+            var unchecked = Tally()
+            var excluded: [String: Int] = [:]
+            let cases = try ConformanceCase.load(file)
+            for test in cases {
+                if let reason = ConformanceExclusions.reason(for: test) {
+                    excluded[reason, default: 0] += 1
+                    continue
+                }
+                checked.record(test, test.problemChecked())
+                if test.checkOnly != true { unchecked.record(test, test.problemUnchecked()) }
+            }
+            let failures = checked.failures + unchecked.failures.map { "unchecked " + $0 }
+            print(
+                "\(file.lastPathComponent): \(cases.count) tests, checked \(checked.passed), unchecked "
+                    + "\(unchecked.passed), failed \(failures.count)")
+            for (reason, count) in excluded.sorted(by: { $0.key < $1.key }) { print("  left out \(count): \(reason)") }
+            for failure in failures { print("  failed: \(failure)") }
+            #expect(failures.isEmpty)
+            total.cases += cases.count
+            total.failures += failures.count
+            total.excluded += excluded.values.reduce(0, +)
+        }
+        print("total: \(total.cases) tests, failed \(total.failures), left out \(total.excluded)")
+    }
+}
+
+extension ConformanceCase {
+    /// What is wrong when it runs as it says; nil where nothing is.
+    func problemChecked() -> String? {
+        if disableCheck == true { return problemUnchecked() }
+        let declarations = declarations
+        do throws(CELErrors) {
+            let expression = try CEL.Expression(expr, declarations)
+            if let type = expect.type?.type, expression.type != type { return "has type \(expression.type), not \(type)" }
+            return checkOnly == true ? nil : problem(with: expression, bindings(for: declarations))
+        } catch {
+            return expect.value != nil || expect.type != nil ? "\(error)" : nil
+        }
+    }
+
+    func problemUnchecked() -> String? {
+        let declarations = declarations
+        do throws(CELErrors) {
+            return problem(with: try CEL.Expression(unchecked: expr, declarations), bindings(for: declarations))
+        } catch {
+            return expect.value != nil ? "\(error)" : nil
+        }
+    }
+
+    private func problem(with expression: CEL.Expression, _ bindings: Bindings) -> String? {
+        let value = expression.evaluate(bindings)
+        let verdict = expression.evaluateBool(bindings)
+        guard verdict == Verdict(value) else { return "\(value.displayText), but by the typed plan \(verdict)" }
+        guard let expected = expect.value?.value else {
+            if case .error = value { return nil }
+            return "is \(value.displayText), not an error"
+        }
+        return value.matches(expected) ? nil : "is \(value.typeName) \(value.displayText), not \(expected.displayText)"
+    }
+}
