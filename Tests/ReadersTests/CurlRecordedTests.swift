@@ -5,46 +5,74 @@ import Testing
 
 @testable import Readers
 
-/// Command lines from other projects' tests, each with what curl 7.88.1 sent when it ran against a recorder.
-private struct Recording: Decodable {
+/// Command lines and what curl sent for them.
+private enum Recordings {
+    /// From other projects' tests, run against a recorder with curl 7.88.1.
+    struct Recorded: Decodable {
+        var id: String
+        var command: String
+        var requests: [Sent]
+    }
+
+    /// From curl's own test suite, with the request that it expects of the present curl.
+    struct Upstream: Decodable {
+        var test: Int
+        var command: String
+        var files: [String: String]
+        var stdin: String?
+        var `protocol`: String
+    }
+
     struct Sent: Decodable {
         var method: String
         var target: String
         var headers: [[String]]
         var body: String
-    }
 
-    var id: String
-    var command: String
-    var requests: [Sent]
-
-    static let file: URL? = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let shared = ProcessInfo.processInfo.environment["BINDLINT_SHARED"] ?? "../shared"
-        let file = URL(filePath: shared, relativeTo: root).appending(path: "curl/recorded.jsonl")
-        return FileManager.default.fileExists(atPath: file.path) ? file : nil
-    }()
-
-    static func all() throws -> [Recording] {
-        guard let file else { return [] }
-        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-            try JSONDecoder().decode(Recording.self, from: Data($0.utf8))
+        init?(protocol text: String) {
+            let text = text.replacing("\r\n", with: "\n")
+            guard let end = text.range(of: "\n\n") else { return nil }
+            let lines = text[..<end.lowerBound].split(separator: "\n")
+            let words = lines[0].split(separator: " ")
+            guard words.count == 3 else { return nil }
+            method = String(words[0])
+            target = String(words[1])
+            headers = lines.dropFirst().map { $0.split(separator: ": ", maxSplits: 1).map(String.init) }
+            body = String(text[end.upperBound...])
         }
     }
 
-    /// A value from a file, from standard input or from a substitution is not in the command.
-    var dependsOnMore: Bool { requests.count != 1 || command.contains("@") }
+    /// What makes a request of the suite depend on a file, a proxy, the server's answers or a second request.
+    static let dependOnMore = [
+        "@", "-T", "=<", "-x ", "--proxy", "--ntlm", "--digest", "-L", "--location", "--next", "--request-target",
+        "http://0 ", "chunked",
+    ]
+
+    static let folder: URL? = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let shared = ProcessInfo.processInfo.environment["BINDLINT_SHARED"] ?? "../shared"
+        let folder = URL(filePath: shared, relativeTo: root).appending(path: "curl")
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    }()
+
+    static func read<Line: Decodable>(_ name: String, as type: Line.Type) throws -> [Line] {
+        guard let folder else { return [] }
+        return try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        }
+    }
 }
 
 @Suite struct CurlRecordedTests {
-    @Test(.enabled(if: Recording.file != nil)) func `command lines are read as curl sends them`() throws {
+    @Test(.enabled(if: Recordings.folder != nil)) func `command lines are read as curl sends them`() throws {
         var compared = 0
         var mismatches: [String] = []
-        for recording in try Recording.all() {
+        for recording in try Recordings.read("recorded.jsonl", as: Recordings.Recorded.self) {
             let file = SourceFile(name: "case.sh", text: recording.command)
             let reading = CurlReader().read(file.text, scope: .everything)
-            guard !recording.dependsOnMore else { continue }
+            // A value from a file, from standard input or from a substitution is not in the command.
+            guard recording.requests.count == 1, !recording.command.contains("@") else { continue }
             compared += 1
             if let mismatch = mismatch(reading.requests, recording.requests[0]) {
                 mismatches.append("\(recording.id): \(mismatch)")
@@ -55,7 +83,26 @@ private struct Recording: Decodable {
         #expect(mismatches.count * 20 <= compared, "\(mismatches.count) of \(compared) are read otherwise")
     }
 
-    private func mismatch(_ requests: [Request], _ sent: Recording.Sent) -> String? {
+    @Test(.enabled(if: Recordings.folder != nil)) func `curl's own test cases are read as it sends them`() throws {
+        var compared = 0
+        var mismatches: [String] = []
+        for recording in try Recordings.read("upstream.jsonl", as: Recordings.Upstream.self) {
+            // The suite writes one command over several lines.
+            let command = recording.command.replacing("\n", with: " ")
+            let file = SourceFile(name: "case.sh", text: command)
+            let reading = CurlReader().read(file.text, scope: .everything)
+            guard !Recordings.dependOnMore.contains(where: command.contains),
+                let sent = Recordings.Sent(protocol: recording.protocol)
+            else { continue }
+            compared += 1
+            if let mismatch = mismatch(reading.requests, sent) { mismatches.append("\(recording.test): \(mismatch)") }
+        }
+        for mismatch in mismatches { print(mismatch) }
+        #expect(compared > 40)
+        #expect(mismatches.count * 20 <= compared, "\(mismatches.count) of \(compared) are read otherwise")
+    }
+
+    private func mismatch(_ requests: [Request], _ sent: Recordings.Sent) -> String? {
         guard requests.count == 1, let http = requests[0].http else { return "\(requests.count) requests" }
         if http.method.string != sent.method { return "method \(http.method.string) is not \(sent.method)" }
         let target = target(of: http.url.string)

@@ -2,8 +2,9 @@ internal import Requests
 internal import SourceText
 
 extension CurlOperation {
-    /// The requests that the options make, one for each URL. Throws where curl refuses them.
-    func messages(span: SourceSpan) throws(SyntaxError) -> [HTTPMessage] {
+    /// The requests that the options make, one for each URL. Throws where curl refuses the options; a URL that it
+    /// refuses is a problem, and the others are sent.
+    func messages(span: SourceSpan, problems: inout [SyntaxError]) throws(SyntaxError) -> [HTTPMessage] {
         if let refusal { throw refusal }
         try checkKind()
         let urls = self.urls
@@ -11,8 +12,12 @@ extension CurlOperation {
         var messages: [HTTPMessage] = []
         for (number, url) in urls.enumerated() {
             let upload = number < uploads.count ? uploads[number] : nil
-            for text in globs ? try CurlGlob.urls(url.text) : [url.text] {
-                if let message = try message(to: text, upload: upload, span: span) { messages.append(message) }
+            do throws(SyntaxError) {
+                for text in globs ? try CurlGlob.urls(url.text) : [url.text] {
+                    if let message = try message(to: text, upload: upload, span: span) { messages.append(message) }
+                }
+            } catch {
+                problems.append(error)
             }
         }
         return messages

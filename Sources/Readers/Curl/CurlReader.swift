@@ -5,18 +5,25 @@ package import SourceText
 package struct CurlReader: Reader {
     /// What kind of file the script stands in.
     private let format: RequestFormat
+    /// Whether `# ` may be a prompt, as in a pasted terminal session.
+    private let hasRootPrompt: Bool
 
     /// A script within a script within a script is not read deeper than this.
     private static let nestingLimit = 4
 
-    package init() { format = .curl }
+    package init() { self.init(format: .curl, hasRootPrompt: false) }
 
-    init(format: RequestFormat) { self.format = format }
+    init(format: RequestFormat, hasRootPrompt: Bool) {
+        self.format = format
+        self.hasRootPrompt = hasRootPrompt
+    }
 
     package func read(_ text: Text, scope: Scope) -> Reading {
         var reading = Reading(order: .sequence)
         guard text.mayHoldCurl(of: scope) else { return reading }
-        read(text, scope: scope, nesting: 0, into: &reading)
+        // A script that says so in its first line is no pasted session.
+        let session = text.hasPrefix("#!") ? nil : ConsoleSession.commands(of: text, hasRootPrompt: hasRootPrompt)
+        read(session ?? text, scope: scope, nesting: 0, into: &reading)
         return reading
     }
 
@@ -45,9 +52,10 @@ package struct CurlReader: Reader {
         into reading: inout Reading
     ) {
         let span = arguments.last.map { name.span.union($0.span) } ?? name.span
+        var problems: [SyntaxError] = []
         do throws(SyntaxError) {
             for operation in try CurlCommandLine(arguments, name: name, input: input).operations {
-                for message in try operation.messages(span: span) {
+                for message in try operation.messages(span: span, problems: &problems) {
                     let origin = Origin(format: format, kind: .authored, span: span)
                     guard var request = Request(message, origin: origin, scope: scope) else { continue }
                     request.unseenArguments = request.unseenArguments ?? operation.unseen
@@ -55,8 +63,9 @@ package struct CurlReader: Reader {
                 }
             }
         } catch {
-            if arguments.contains(where: { $0.text.mentionsManagementAPI }) { reading.problems.append(error) }
+            problems.append(error)
         }
+        if arguments.contains(where: { $0.text.mentionsManagementAPI }) { reading.problems += problems }
     }
 }
 
