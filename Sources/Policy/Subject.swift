@@ -159,6 +159,7 @@ struct Subject {
         self["origin.kind"] = .value(.string(request.origin.kind.rawValue))
         self["origin.format"] = .value(.string(request.origin.format.rawValue))
         self["time"] = .moment(request.time)
+        self["request.time"] = .moment(request.time)
         if let outcome = request.outcome {
             self["outcome.succeeded"] = outcome.succeeded.map { .value(.bool($0)) } ?? .unknown
             self["outcome.http_status"] = outcome.httpStatus.map { .value(.int(Int64($0))) } ?? .absent

@@ -51,6 +51,8 @@ package struct Vocabulary: Sendable {
             [
                 ("operation", .string), ("action", .string), ("nearest", .string),
                 ("arguments", .list(.object("argument"))), ("secrets", .list(.object("secret"))),
+                // The same as the variable `time`, which has() cannot ask about.
+                ("time", .timestamp),
             ]
         ),
         (

@@ -24,7 +24,7 @@ extension RequestFormat {
         case .json: DocumentReader(.json)
         case .jsonl: DocumentReader(.jsonLines)
         case .yaml: DocumentReader(.yaml)
-        case .curl, .markdown, .ci: RawReader()
+        case .curl, .markdown, .ci: CurlReader()
         }
     }
 }

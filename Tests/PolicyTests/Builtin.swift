@@ -1,0 +1,31 @@
+import BuiltinRules
+import Policy
+import Readers
+import Requests
+import SourceText
+
+/// The catalog and the built-in rules, loaded once for the tests.
+enum Builtin {
+    static let files = BuiltinRules.files.map { SourceFile(name: $0.path, bytes: $0.bytes) }
+    static let catalog = try! Catalog(Node.yamlDocuments(files.first { $0.name.hasPrefix("api/") }!.text)[0])
+    static let vocabulary = Vocabulary(catalog)
+    static let ruleFiles = files.filter { !$0.name.hasPrefix("api/") }
+
+    static let rules: RuleSet = {
+        var rules = RuleSet()
+        rules.add(ruleFiles, vocabulary)
+        return rules
+    }()
+
+    /// Judges texts, each a file of its own; names tell the format.
+    static func judge(_ texts: [(name: String, text: String)], rules: [Rule] = Builtin.rules.rules) -> Results {
+        let sources = texts.map { name, text in
+            let file = SourceFile(name: name, text: text)
+            let reading = Reading(of: file, scope: .sipRegistrations)
+            return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+        }
+        return Engine(rules: rules, vocabulary: vocabulary).judge(sources)
+    }
+
+    static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }
+}
