@@ -52,6 +52,11 @@ struct FormatDetectionTests {
         Case(name: "a.txt", text: "curl -X POST https://h\n", format: .curl),
         Case(name: "a", text: "---\noperation: x\n", format: .yaml),
         Case(name: "a.txt", text: "just words\n", format: nil),
+        Case(name: "a", text: "#!/usr/share/bin/python\n", format: nil),
+        Case(name: "a", text: "#!/usr/bin/env bash\n", format: .curl),
+        Case(name: "a.py", text: "# Try:\n# curl https://h\n", format: nil),
+        Case(name: "a.tmpl", text: "---\na: b\n", format: nil),
+        Case(name: "a.log", text: "{\"a\": 1}\n{\"a\": 2}", format: .jsonl),
         Case(name: ".hidden", text: "", format: nil),
         Case(name: "", text: "", format: nil),
     ]
@@ -59,4 +64,10 @@ struct FormatDetectionTests {
     @Test(arguments: cases) func `the extension decides, then the content`(example: Case) {
         #expect(RequestFormat.detect(name: example.name, bytes: Array(example.text.utf8)[...]) == example.format)
     }
+
+    @Test(arguments: ["a.http", "x/b.YML", "Jenkinsfile", "a.txt", ".gitlab-ci.yml", "a.b/c"])
+    func `files that may hold requests are looked at`(name: String) { #expect(RequestFormat.mayBeNamed(name)) }
+
+    @Test(arguments: ["a.py", "a.png", "a.swift", "a.json5"])
+    func `other files in a folder are not`(name: String) { #expect(!RequestFormat.mayBeNamed(name)) }
 }
