@@ -31,8 +31,14 @@ struct Frame {
     /// The frame's lines, each with its line end, for a gutter of so many digits.
     func text(numberWidth: Int, _ style: Style) -> String {
         let margin = String(repeating: " ", count: numberWidth + 1)
+        return "\(margin)\(style(role.arrow, .frame)) \(location.text)\n" + quotation(numberWidth: numberWidth, style)
+    }
+
+    /// The same without the line that names the place.
+    func quotation(numberWidth: Int, _ style: Style) -> String {
+        let margin = String(repeating: " ", count: numberWidth + 1)
         let bar = style("|", .frame)
-        var text = "\(margin)\(style(role.arrow, .frame)) \(location.text)\n\(margin) \(bar)\n"
+        var text = "\(margin) \(bar)\n"
         var previous: Int?
         for excerpt in excerpts {
             if let previous, excerpt.line > previous + 1 { text += style("...", .frame) + "\n" }

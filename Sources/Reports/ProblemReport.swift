@@ -1,11 +1,16 @@
 package import Policy
 
-/// The files that could not be read, one line each, for standard error: `bindlint: error: file:line:col: reason`.
+/// The files that could not be read, for standard error: `bindlint: error: file:line:col: reason`.
+///
+/// The source is quoted only where that is asked for. A request file that could not be read may hold secrets that nobody
+/// recognised, so its text stays out of the report; a rule file holds none.
 package struct ProblemReport: Report {
     private let style: Style
+    private let quotesSource: Bool
 
-    package init(_ options: ReportOptions) {
+    package init(_ options: ReportOptions, quotesSource: Bool = false) {
         style = Style(isColored: options.isColored)
+        self.quotesSource = quotesSource
     }
 
     package func write<Failure: Error>(
@@ -13,9 +18,16 @@ package struct ProblemReport: Report {
     ) throws(Failure) {
         var disclosure = Disclosure(results)
         for problem in disclosure.problems {
-            let place = problem.place.map { disclosure.location(of: $0).text } ?? problem.file.escapedForTerminal
+            let location = problem.place.map { disclosure.location(of: $0) }
             let severity = style("error:", .error)
-            try sink(Array("\(ReportOptions.tool): \(severity) \(place): \(problem.reason.escapedForTerminal)\n".utf8))
+            var text = "\(ReportOptions.tool): \(severity) \(location?.text ?? problem.file.escapedForTerminal): "
+            text += problem.reason.escapedForTerminal + "\n"
+            if quotesSource, let place = problem.place, let location {
+                let excerpts = disclosure.excerpts(of: place, upTo: TextReport.widestExcerpt)
+                let frame = Frame(role: .finding, location: location, excerpts: Array(excerpts.prefix(1)), ink: .error)
+                text += frame.quotation(numberWidth: frame.numberWidth, style)
+            }
+            try sink(Array(text.utf8))
         }
     }
 }

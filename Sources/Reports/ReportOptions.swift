@@ -9,6 +9,9 @@ package struct ReportOptions: Sendable {
     /// Whether the command can apply fixes, so that it is worth saying.
     package var offersFixes = false
 
+    /// Whether findings come without a summary behind them.
+    package var isQuiet = false
+
     package init(version: String) {
         self.version = version
     }

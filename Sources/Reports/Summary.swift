@@ -14,7 +14,7 @@ struct Summary {
     let problems: Int
 
     init(_ results: Results) {
-        files = results.files.count
+        files = results.fileCount
         requests = results.requests
         judged = results.judged
         violating = results.violatingRequests

@@ -6,7 +6,7 @@ package struct TextReport: Report {
     private let style: Style
 
     /// Cells that are shown of a source line at most where there is no terminal whose width would decide.
-    private static let widestExcerpt = 240
+    static let widestExcerpt = 240
     /// Cells of a source line that are shown however narrow the terminal is.
     private static let narrowestExcerpt = 20
 
@@ -22,6 +22,7 @@ package struct TextReport: Report {
         for finding in disclosure.findings {
             try sink(Array((text(of: finding, &disclosure) + "\n").utf8))
         }
+        guard !options.isQuiet else { return }
         try sink(Array((Summary(results).sentence(offersFixes: options.offersFixes) + "\n").utf8))
     }
 

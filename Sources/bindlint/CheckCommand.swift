@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Policy
-internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -38,8 +37,8 @@ struct CheckCommand: ParsableCommand {
         var results = engine.judge(inputs.sources.map(withRole))
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
-        try StandardOutput.write(output.render(results))
-        for problem in results.problems { StandardError.print(ProblemReport.line(problem, in: results)) }
+        try output.write(results)
+        StandardError.print(problemsOf: results)
         try gate.decide(results, paths: paths)
     }
 
