@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Policy
+internal import Readers
 internal import Requests
 internal import SourceText
 
@@ -12,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
-    @Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
