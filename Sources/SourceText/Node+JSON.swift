@@ -2,8 +2,8 @@ extension Node {
     /// How many values may stand inside each other, the outermost included, in JSON and YAML.
     package static let depthLimit = 128
 
-    /// How many values a document may have. It bounds memory: json-c and the tree need some 200 bytes a value.
-    package static let valueLimit = 1_000_000
+    /// How many values a document may have. It bounds memory: json-c and the tree need some 300 bytes a value.
+    package static let valueLimit = 500_000
 
     /// Reads a JSON text: a file, or a piece that was found inside another layer, such as a word of a shell command.
     ///

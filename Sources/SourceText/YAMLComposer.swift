@@ -101,7 +101,7 @@ struct YAMLComposer {
         while true {
             let child = try next(&parser)
             if case .end = child.kind {
-                finish(&composed, .list(elements), event, range, end: child)
+                finish(&composed, .list(elements.map { $0 }), event, range, end: child)
                 return composed
             }
             let element = try compose(child, &parser, depth: depth + 1)
