@@ -1,6 +1,6 @@
 /// Makes trees of YAML events: the one pass that `Node.yamlDocuments` describes.
 struct YAMLComposer {
-    /// A node with its aliases followed: its text as a key, how many nodes it is and how deep they are nested.
+    /// A node with its aliases followed: its text as a key, how many values it is and how deep they are nested.
     private struct Composed {
         var node: Node
         var key: Text
@@ -17,7 +17,7 @@ struct YAMLComposer {
     private var offsets: CharacterOffsets
     /// The nodes with an anchor; nil for those that are not complete yet.
     private var anchors: [String: Composed?] = [:]
-    /// How many nodes the document has so far, and how many its aliases repeat.
+    /// How many values the document has so far, and how many its aliases repeat.
     private var count = 0
     private var repeated = 0
     /// Index after the last thing that stands in the text: a list or object in the block style has no end of its own.
@@ -39,7 +39,7 @@ struct YAMLComposer {
                 anchors = [:]
                 count = 0
                 repeated = 0
-                documents.append(try compose(try next(&parser), &parser, depth: 1).node)
+                documents.append(try value(try next(&parser), &parser, depth: 1).node)
             case .alias, .scalar, .listStart, .objectStart, .end: throw unexpected(event)
             }
         }
@@ -47,15 +47,22 @@ struct YAMLComposer {
 
     // MARK: Nodes
 
+    /// Composes what is a value of its own, and not a key.
+    private mutating func value(
+        _ event: borrowing YAMLEvent, _ parser: inout YAMLParser, depth: Int
+    ) throws(SyntaxError) -> Composed {
+        count += 1
+        guard count <= Node.valueLimit else {
+            throw error("there are more than \(Node.valueLimit) values in one document", contentRange(event))
+        }
+        return try compose(event, &parser, depth: depth)
+    }
+
     private mutating func compose(
         _ event: borrowing YAMLEvent, _ parser: inout YAMLParser, depth: Int
     ) throws(SyntaxError) -> Composed {
         let range = contentRange(event)
         try check(depth: depth, range)
-        count += 1
-        guard count <= Node.valueLimit else {
-            throw error("there are more than \(Node.valueLimit) values in one document", range)
-        }
         let anchor = event.anchor
         if case .alias = event.kind { return try alias(anchor ?? "", range, depth) }
         if let anchor { anchors[anchor] = .some(nil) }
@@ -104,7 +111,7 @@ struct YAMLComposer {
                 finish(&composed, .list(elements.map { $0 }), event, range, end: child)
                 return composed
             }
-            let element = try compose(child, &parser, depth: depth + 1)
+            let element = try value(child, &parser, depth: depth + 1)
             composed.include(element)
             elements.append(element.node)
         }
@@ -122,8 +129,7 @@ struct YAMLComposer {
                 return composed
             }
             let key = try compose(keyEvent, &parser, depth: depth + 1)
-            let value = try compose(try next(&parser), &parser, depth: depth + 1)
-            composed.include(key)
+            let value = try value(try next(&parser), &parser, depth: depth + 1)
             composed.include(value)
             let member = Node.Member(key: key.key, keySpan: key.node.span, value: value.node)
             if case .scalar(.plain) = keyEvent.kind, key.key == "<<" {

@@ -65,6 +65,7 @@ struct JSONDifferentialTests {
     private func checkSpans(_ node: Node, in file: SourceFile, _ source: Comment) {
         let tree = JSONCTree(file.bytes[node.span.start..<node.span.end])
         #expect(tree?.difference(from: node) == .some(nil), source)
+        if let text = node.text { #expect(text.hasTruePlaces(in: file), source) }
         for element in node.elements ?? [] { checkSpans(element, in: file, source) }
         for member in node.members ?? [] {
             let object = Array("{".utf8) + file.bytes[member.keySpan.start..<member.keySpan.end] + Array(":0}".utf8)
