@@ -7,13 +7,7 @@ struct JSONTreeBuilder {
     /// its array is no larger than it has to be.
     private var members: [Node.Member] = []
     private var elements: [Node] = []
-    /// How many escapes may still get a run of their own.
-    private var escapesLeft = Self.escapeLimit
-
-    /// How many escapes of a document, and of one of its strings, get a place of their own. A run takes forty bytes for an
-    /// escape's two; past the limit a string's bytes all map onto the whole string.
-    private static let escapeLimit = 500_000
-    private static let escapeLimitOfString = 10_000
+    private var budget = RunBudget()
 
     static func tree(_ text: Text) throws(SyntaxError) -> Node {
         try UTF8Check.check(text)
@@ -106,9 +100,7 @@ struct JSONTreeBuilder {
         let inner = text[range.lowerBound + 1..<range.upperBound - 1]
         guard scanner.hasEscapes else { return inner }
         let escapes = inner.bytes.count { $0 == 0x5C }
-        guard escapes <= min(escapesLeft, Self.escapeLimitOfString) else { return try JSONEscape.decodeAsOne(inner) }
-        escapesLeft -= escapes
-        return try JSONEscape.decode(inner)
+        return budget.take(escapes) ? try JSONEscape.decode(inner) : try JSONEscape.decodeAsOne(inner)
     }
 
     private func number(_ range: Range<Int>) -> Node.Value {

@@ -20,6 +20,7 @@ struct YAMLComposer {
     /// How many values the document has so far, and how many its aliases repeat.
     private var count = 0
     private var repeated = 0
+    private var budget = RunBudget()
     /// Index after the last thing that stands in the text: a list or object in the block style has no end of its own.
     private var contentEnd = 0
 
@@ -92,7 +93,7 @@ struct YAMLComposer {
     private mutating func scalar(
         _ event: borrowing YAMLEvent, _ style: YAMLEvent.Style, _ range: Range<Int>
     ) -> Composed {
-        let value = YAMLScalarText(text).value(event, style, at: range)
+        let value = YAMLScalarText(text).value(event, style, at: range, &budget)
         let place = style == .literal || style == .folded ? withoutSpaceAtEnd(range) : range
         contentEnd = place.upperBound
         let tagged = event.tag.flatMap { YAMLCoreSchema.value(of: value, tag: $0) }

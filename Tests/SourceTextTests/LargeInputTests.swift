@@ -66,4 +66,16 @@ struct ManyEscapesTests {
         #expect(file.string(text.span(of: text.endIndex - 1..<text.endIndex)).count == (isOne ? 2 * count + 1 : 1))
         #expect(elements[1].text?.trace(in: file) == "a|=\n<\\n>|b")
     }
+
+    @Test(arguments: [(9_999, false), (10_001, true)])
+    func `so is a YAML scalar with too many lines or escapes`(count: Int, isOne: Bool) throws {
+        let lines = SourceFile(name: "test", text: "a: |\n" + String(repeating: "  x\n", count: count))
+        let block = try #require(try Node.yamlDocuments(lines.text).first?["a"]?.text)
+        #expect(block.string == String(repeating: "x\n", count: count))
+        #expect((block.runs.count == 1) == isOne)
+        let escapes = SourceFile(name: "test", text: "a: \"" + String(repeating: "\\n", count: count) + "\"")
+        let quoted = try #require(try Node.yamlDocuments(escapes.text).first?["a"]?.text)
+        #expect(quoted.string == String(repeating: "\n", count: count))
+        #expect((quoted.runs.count == 1) == isOne)
+    }
 }
