@@ -24,7 +24,9 @@ enum Comparison {
         }
         let numbers: [CELType] = [.int, .uint, .double]
         let mixed = numbers.flatMap { a in numbers.filter { $0 != a }.map { [a, $0] } }
-        let same = [.string, .int, .uint, .double, .bool, .bytes, .timestamp, .duration].map { (type: CELType) in [type, type] }
+        let same = [.string, .int, .uint, .double, .bool, .bytes, .timestamp, .duration].map { (type: CELType) in
+            [type, type]
+        }
         return (same + mixed).map {
             Overload(isMember: false, parameters: $0, result: .bool, implementation: implementation)
         }

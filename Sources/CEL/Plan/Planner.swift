@@ -165,9 +165,9 @@ struct Planner {
     // MARK: Calls
 
     private mutating func planCall(_ node: NodeID, _ arguments: [NodeID]) -> Int {
-        let planned = arguments.map { plan($0) }
         switch checked.reference(of: node) {
-        case .function(let name, let overloads, _): return emitCall(node, name, overloads, planned)
+        case .function(let name, let overloads, _):
+            return emitCall(node, name, overloads, arguments.map { plan($0) })
         case .unresolved(let error): return emit(constant: .error(error))
         case .place, .local, .variable, .type, .field, nil:
             return emit(constant: .error(.noSuchOverload(function: "call")))

@@ -11,7 +11,8 @@ package struct IPNetwork: Hashable, Sendable {
     /// The same network with the bits of the host cleared.
     var masked: IPNetwork {
         let hostWidth = UInt128(address.family.width - prefixLength)
-        return IPNetwork(IPAddress(address.family, (address.bits >> hostWidth) << hostWidth), prefixLength: prefixLength)
+        return IPNetwork(
+            IPAddress(address.family, (address.bits >> hostWidth) << hostWidth), prefixLength: prefixLength)
     }
 
     func contains(_ other: IPAddress) -> Bool {

@@ -11,7 +11,8 @@ package enum Verdict: Hashable, Sendable {
         case .bool(let flag): self = flag ? .true : .false
         case .unknown(let unknowns): self = .unknown(unknowns)
         case .error(let error): self = .error(error)
-        case .null, .int, .uint, .double, .string, .bytes, .list, .map, .timestamp, .duration, .type, .object, .optional,
+        case .null, .int, .uint, .double, .string, .bytes, .list, .map, .timestamp, .duration, .type, .object,
+            .optional,
             .address, .network:
             self = .error(.noSuchOverload(function: "bool"))
         }

@@ -25,7 +25,9 @@ struct ConformanceTests {
         }
     }
 
-    @Test(.enabled(if: !files.isEmpty)) func `every conformance test passes, checked and unchecked, by both plans`() throws {
+    @Test(.enabled(if: !files.isEmpty)) func `every conformance test passes, checked and unchecked, by both plans`()
+        throws
+    {
         var total = (cases: 0, failures: 0, excluded: 0)
         for file in Self.files {
             var checked = Tally()
@@ -62,7 +64,9 @@ extension ConformanceCase {
         let declarations = declarations
         do throws(CELErrors) {
             let expression = try CEL.Expression(expr, declarations)
-            if let type = expect.type?.type, expression.type != type { return "has type \(expression.type), not \(type)" }
+            if let type = expect.type?.type, expression.type != type {
+                return "has type \(expression.type), not \(type)"
+            }
             return checkOnly == true ? nil : problem(with: expression, bindings(for: declarations))
         } catch {
             return expect.value != nil || expect.type != nil ? "\(error)" : nil
