@@ -9,6 +9,7 @@ package struct Expression: Sendable {
     package let presenceSlots: [Int]
 
     private let program: Program
+    private let booleanPlan: BooleanPlan?
 
     /// Compiles an expression.
     ///
@@ -48,6 +49,7 @@ package struct Expression: Sendable {
         program = Program(
             planner, root: root, variableDepth: checked.variableDepth, slotPaths: declarations.slotPaths,
             costLimit: limits.cost)
+        booleanPlan = BooleanPlanner.plan(program)
     }
 
     /// The value; errors and unknowns are values, nothing is thrown.
@@ -55,8 +57,12 @@ package struct Expression: Sendable {
         Evaluation.run(program, bindings)
     }
 
+    /// Whether `evaluateBool` has a plan of its own for it.
+    package var isTyped: Bool { booleanPlan != nil }
+
     /// What a Boolean expression comes to, by the faster plan for such expressions.
     package func evaluateBool(_ bindings: Bindings) -> Verdict {
-        Verdict(evaluate(bindings))
+        guard let booleanPlan else { return Verdict(evaluate(bindings)) }
+        return BooleanEvaluation.run(booleanPlan, program, bindings)
     }
 }
