@@ -8,6 +8,8 @@ public struct Expression: Sendable {
     public let valueSlots: [Int]
     /// Slots that it tests with `has()`, in ascending order.
     public let presenceSlots: [Int]
+    /// Fields that it reads by value of objects that stand in lists or locals, as `type.field`, in order.
+    public let valueFields: [String]
 
     private let program: Program
     private let booleanPlan: BooleanPlan?
@@ -47,6 +49,7 @@ public struct Expression: Sendable {
         type = checked.type(of: tree.root)
         valueSlots = planner.valueSlots.sorted()
         presenceSlots = planner.presenceSlots.sorted()
+        valueFields = planner.valueFields.sorted()
         program = Program(
             planner, root: root, variableDepth: checked.variableDepth, slotPaths: declarations.slotPaths,
             costLimit: limits.cost)

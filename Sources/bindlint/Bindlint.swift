@@ -14,7 +14,9 @@ struct Bindlint: ParsableCommand {
             (usage, rules, unreadable or missing input, no request at all).
             """,
         version: version,
-        subcommands: [CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self])
+        subcommands: [
+            CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+        ])
 
     /// Runs the command that the arguments name. A mistake in them ends with 2, not with the parser's 64.
     static func main() {
@@ -41,6 +43,7 @@ struct Bindlint: ParsableCommand {
     private static func unknownCommand(_ word: String) -> String? {
         let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !word.hasPrefix("-"), !commands.contains(word) else { return nil }
-        return "there is no command '\(word)'" + (nearest(to: word, in: commands).map { "; did you mean '\($0)'?" } ?? "")
+        return "there is no command '\(word)'"
+            + (nearest(to: word, in: commands).map { "; did you mean '\($0)'?" } ?? "")
     }
 }
