@@ -49,13 +49,9 @@ extension Request {
 
     /// The secrets that are written out: credentials, and parameters that the catalog calls secret.
     package func literalSecrets(_ catalog: Catalog) -> [Text] {
-        var secrets = arguments.filter { catalog.isSecret($0.name) && Credential.isLiteral($0.value) }.map(
-            \.value.bytes)
-        if let value = http?.header("authorization")?.value {
-            let secret = Request.bearerToken(in: value) ?? value
-            if Credential.isLiteral(secret) { secrets.append(secret) }
-        }
-        return secrets
+        var secrets = arguments.filter { catalog.isSecret($0.name) }.map(\.value)
+        if let value = http?.header("authorization")?.value { secrets.append(Request.bearerToken(in: value) ?? value) }
+        return secrets.filter(Credential.isLiteral)
     }
 
     /// What stands behind `Bearer` in a header's value; the whole value where it is a variable.
