@@ -55,24 +55,30 @@ extension ShellParser {
     }
 
     /// Reads the bodies that begin here, at the beginning of a line.
-    mutating func readHereDocuments() throws(Failure) {
+    mutating func readHereDocuments() {
         while !hereDocuments.isEmpty {
             let document = hereDocuments.removeFirst()
             let body = bodyOfHereDocument(document)
             var word = ShellWord(at: body.span.start)
             word.span = body.span
-            if document.isLiteral {
-                word.append(body)
-            } else {
-                var nested = ShellParser(body)
-                try nested.expansions(into: &word, until: nil)
-                script.addCommands(of: nested.script)
-            }
+            if document.isLiteral { word.append(body) } else { expand(body, into: &word) }
             switch document.owner {
             case .current: giveInput(word)
             case .kept(let number): script.giveInput(word, to: number)
             case .nobody: break
             }
+        }
+    }
+
+    /// Replaces variables and substitutions in a body; one that does not close makes the body one of unknown value.
+    private mutating func expand(_ body: Text, into word: inout ShellWord) {
+        var nested = ShellParser(body)
+        do throws(Failure) {
+            try nested.expansions(into: &word, until: nil)
+            script.addCommands(of: nested.script)
+        } catch {
+            word = ShellWord(at: body.span.start)
+            word.append(.unknown(body.asSymbolic, isOpen: false))
         }
     }
 

@@ -27,7 +27,7 @@ struct ShellParser {
     private(set) var state = State()
     /// What was found before the outermost command being read.
     private var checkpoint = ShellScript.Checkpoint()
-    /// Texts and substitutions around the one being read.
+    /// Texts, substitutions, parameters and lists around what is being read.
     private var depth = 0
     /// Substitutions of this text around the command being read.
     private var level = 0
@@ -101,7 +101,7 @@ struct ShellParser {
             switch bytes[index] {
             case UInt8(ascii: "\n"):
                 index += 1
-                try readHereDocuments()
+                readHereDocuments()
                 finish(.line)
             case UInt8(ascii: "#"): skipLine()
             case UInt8(ascii: ";"):
@@ -130,7 +130,7 @@ struct ShellParser {
             let isCurl = state.command.mentionsCurl || script.commands.count > foundBefore
             throw unclosed("$(", at: opening, isCurl: isCurl)
         }
-        try readHereDocuments()
+        readHereDocuments()
         finish(.line)
     }
 
@@ -142,24 +142,31 @@ struct ShellParser {
 
     /// Reads commands inside `$(…)`, `<(…)`; `index` stands behind the parenthesis.
     mutating func substitution(at opening: Int) throws(Failure) {
+        try enter(at: opening)
+        let outer = state
+        state = State()
+        state.frames = outer.frames + [.subshell]
+        state.outerFrames = state.frames.count
+        level += 1
+        defer {
+            state = outer
+            level -= 1
+            leave()
+        }
+        try commands(until: opening)
+    }
+
+    /// Goes a level deeper, to come back by `leave()`.
+    mutating func enter(at opening: Int) throws(Failure) {
         guard depth < ShellParser.depthLimit else {
             throw Failure(
                 error: SyntaxError("substitutions are nested too deeply", at: text.span(of: opening..<opening + 1)),
                 opening: opening, isCurl: false)
         }
-        let outer = state
-        state = State()
-        state.frames = outer.frames + [.subshell]
-        state.outerFrames = state.frames.count
         depth += 1
-        level += 1
-        defer {
-            state = outer
-            depth -= 1
-            level -= 1
-        }
-        try commands(until: opening)
     }
+
+    mutating func leave() { depth -= 1 }
 
     /// `((…))`, a function's parentheses, or a subshell.
     private mutating func openParenthesis() throws(Failure) {
