@@ -21,6 +21,9 @@ struct HereDocument {
 }
 
 extension ShellParser {
+    /// Here-documents that may begin in one line; bash takes as many.
+    private static let hereDocumentLimit = 16
+
     /// Reads `>file`, `2>&1`, `<file`, `<<EOF`, `<<<word`; `index` stands at the operator.
     mutating func redirection() throws(Failure) {
         var end = index
@@ -50,14 +53,17 @@ extension ShellParser {
         if stripsTabs { index += 1 }
         skipBlanks()
         let word = try self.word()
-        guard let delimiter = word.literal, !delimiter.isEmpty || word.isQuoted else { return }
+        guard let delimiter = word.literal, !delimiter.isEmpty || word.isQuoted,
+            hereDocuments.count < ShellParser.hereDocumentLimit
+        else { return }
         hereDocuments.append(HereDocument(delimiter: delimiter, stripsTabs: stripsTabs, isLiteral: word.isQuoted))
     }
 
     /// Reads the bodies that begin here, at the beginning of a line.
     mutating func readHereDocuments() {
-        while !hereDocuments.isEmpty {
-            let document = hereDocuments.removeFirst()
+        let documents = hereDocuments
+        hereDocuments = []
+        for document in documents {
             let body = bodyOfHereDocument(document)
             var word = ShellWord(at: body.span.start)
             word.span = body.span

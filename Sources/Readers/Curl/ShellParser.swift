@@ -48,6 +48,8 @@ struct ShellParser {
 
     /// Substitutions within substitutions deeper than this are refused.
     private static let depthLimit = 40
+    /// Branches, loops and subshells within each other.
+    private static let frameLimit = 200
     /// A command longer than this cannot be run: systems limit the arguments of a program to less.
     static let commandLengthLimit = 4 << 20
     /// After so many unclosed quotes a text is taken for something else than a script.
@@ -82,6 +84,7 @@ struct ShellParser {
         if failure.isCurl { script.problems.append(failure.error) }
         state.command = ShellCommand()
         state.isChained = false
+        if state.frames.count == ShellParser.frameLimit { state.frames = [] }
         hereDocuments = []
         index = min((bytes[failure.opening...].firstIndex(of: 0x0A) ?? bytes.endIndex) + 1, bytes.endIndex)
     }
@@ -182,7 +185,7 @@ struct ShellParser {
         } else {
             index += 1
             finish(.line)
-            state.frames.append(state.expectsFunctionBody ? .function : .subshell)
+            try open(state.expectsFunctionBody ? .function : .subshell)
             state.expectsFunctionBody = false
         }
     }
@@ -245,17 +248,17 @@ struct ShellParser {
     /// Follows a reserved word at the beginning of a command; false for any other word.
     private mutating func structure(_ keyword: String) throws(Failure) -> Bool {
         switch keyword {
-        case "if": state.frames.append(.branch)
-        case "while", "until": state.frames.append(.loop)
+        case "if": try open(.branch)
+        case "while", "until": try open(.loop)
         case "for", "select":
-            state.frames.append(.loop)
+            try open(.loop)
             try loopVariable()
         case "case":
             skipBlanks()
             _ = try word()
-            state.frames.append(.choice)
+            try open(.choice)
         case "{":
-            state.frames.append(state.expectsFunctionBody ? .function : .group)
+            try open(state.expectsFunctionBody ? .function : .group)
             state.expectsFunctionBody = false
         case "fi": close(.branch)
         case "esac": close(.choice)
@@ -276,6 +279,15 @@ struct ShellParser {
         skipBlanks()
         let name = try word()
         if let name = name.plain?.string { script.forget(name, at: place(for: ShellCommand())) }
+    }
+
+    private mutating func open(_ frame: Frame) throws(Failure) {
+        guard state.frames.count < ShellParser.frameLimit else {
+            throw Failure(
+                error: SyntaxError("commands are nested too deeply", at: text.span(of: index - 1..<index)),
+                opening: index - 1, isCurl: false)
+        }
+        state.frames.append(frame)
     }
 
     /// Leaves the innermost frame of a kind and those within, as far as a closing word allows it.
