@@ -20,7 +20,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "bindlint",
     products: [
-        .executable(name: "bindlint", targets: ["bindlint"])
+        .executable(name: "bindlint", targets: ["bindlint"]),
+        // The expression language is of use to other programs too, and to Benchmarks/.
+        .library(name: "CEL", targets: ["CEL"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -2,20 +2,35 @@ package import Requests
 internal import SourceText
 
 extension RequestFormat {
+    /// Formats by the extension of a file's name.
+    private static let extensions: [String: RequestFormat] = [
+        "http": .http, "rest": .http, "json": .json, "jsonl": .jsonl, "ndjson": .jsonl, "jsonlines": .jsonl,
+        "har": .har,
+        "yaml": .yaml, "yml": .yaml, "sh": .curl, "bash": .curl, "zsh": .curl, "ksh": .curl, "curl": .curl,
+        "md": .markdown, "markdown": .markdown,
+    ]
+
+    /// Extensions of files that may hold anything.
+    private static let anything: Set<String> = ["", "txt", "text", "raw", "req"]
+
+    /// Whether a file of that name is looked at where it was found in a folder and not named itself: source code and the
+    /// like are not.
+    package static func mayBeNamed(_ name: String) -> Bool {
+        let suffix = fileExtension(of: name)
+        return extensions[suffix] != nil || anything.contains(suffix)
+    }
+
     /// The format of a file, by the extension of its name and then by its first bytes; nil where neither tells.
     ///
     /// The content decides between formats that share an extension: a recording in `.http`, JSON Lines or HAR in `.json`.
     package static func detect(name: String, bytes: ArraySlice<UInt8>) -> RequestFormat? {
         let content = FileBeginning(bytes)
-        switch fileExtension(of: name) {
-        case "http", "rest": return content.isRecordedMessage ? .raw : .http
-        case "json": return content.isHAR ? .har : content.isJSONLines ? .jsonl : .json
-        case "jsonl", "ndjson", "jsonlines": return .jsonl
-        case "har": return .har
-        case "yaml", "yml": return content.isPipeline ? .ci : .yaml
-        case "sh", "bash", "zsh", "ksh", "curl": return .curl
-        case "md", "markdown": return .markdown
-        default: return content.format
+        let suffix = fileExtension(of: name)
+        switch extensions[suffix] {
+        case .http: return content.isRecordedMessage ? .raw : .http
+        case .json: return content.isHAR ? .har : content.isJSONLines ? .jsonl : .json
+        case .some(let format): return format
+        case nil: return content.format ?? (anything.contains(suffix) ? content.looseFormat : nil)
         }
     }
 
@@ -42,10 +57,23 @@ private struct FileBeginning {
         guard let line = firstLine else { return nil }
         if RequestLine(line) != nil { return isRequestFile ? .http : .raw }
         if line.hasPrefix("{") || line.hasPrefix("[") { return isHAR ? .har : isJSONLines ? .jsonl : .json }
-        if line.hasPrefix("#!") { return line.string.contains("sh") ? .curl : nil }
+        if line.hasPrefix("#!") { return isShellScript(line) ? .curl : nil }
         if line.hasPrefix("###") && text.string.contains("HTTP/") { return .http }
+        return nil
+    }
+
+    /// The format that the content suggests where the name says nothing else: YAML, or notes with command lines.
+    var looseFormat: RequestFormat? {
+        guard let line = firstLine, !line.hasPrefix("#!") else { return nil }
         if line.hasPrefix("---") || line.hasPrefix("requests:") || line.hasPrefix("operation:") { return .yaml }
-        return isShell ? .curl : nil
+        return isSession ? .curl : nil
+    }
+
+    /// Whether a shebang line calls a shell: `#!/bin/sh`, `#!/usr/bin/env bash`.
+    private func isShellScript(_ line: Text) -> Bool {
+        line.split(0x20).flatMap { $0.split(UInt8(ascii: "/")) }.contains { word in
+            ["sh", "bash", "dash", "ash", "ksh", "zsh"].contains { word.trimmed == $0 }
+        }
     }
 
     /// Whether it is a message as a tool recorded it: a request line with a path, as sent to a server, and what marks a
@@ -90,22 +118,8 @@ private struct FileBeginning {
         return objects == 2
     }
 
-    /// Whether it has the keys of a pipeline: of GitHub, GitLab, and others that took them over.
-    var isPipeline: Bool {
-        var lines = LineCursor(text)
-        while let line = lines.next()?.trimmed {
-            let item = line.hasPrefix("- ") ? line[line.startIndex + 2..<line.endIndex].trimmed : line
-            if FileBeginning.pipelineKeys.contains(where: item.hasPrefix) { return true }
-        }
-        return false
-    }
-
-    private static let pipelineKeys = [
-        "run:", "script:", "before_script:", "after_script:", "jobs:", "steps:", "stages:", "commands:",
-    ]
-
     /// Whether a line calls curl, with or without a prompt.
-    private var isShell: Bool {
+    private var isSession: Bool {
         var lines = LineCursor(text)
         while let line = lines.next()?.trimmed {
             if ["curl ", "$ curl ", "> curl ", "# curl ", "% curl "].contains(where: line.hasPrefix) { return true }

@@ -60,6 +60,10 @@ struct HTTPFileReaderTests {
             "handler file and one-line script",
             "POST \(url)\n\nrule_id=1\n> h.js\n> {% client.log() %}\n###\nGET \(url)",
             [bind, "form rule_id=1 <1>", bind]),
+        Case(
+            "command line",
+            "@id = 1\n### a\ncurl -G \\\n  '\(url)?bind=0' -d rule_id={{id}} -d user_id={{u}}\n### b\nGET \(url)",
+            [bind, "query bind=0 <0>", "query rule_id=1 <{{id}}>", "query user_id=~{{u}} <{{u}}>", bind]),
         Case("imports", "import other.http\nrun #first\nGET \(url)", [bind]),
         Case(
             "comment among headers", "POST \(url)\n# X: y\nContent-Type: \(BodyTests.form)\n\nrule_id=1",

@@ -38,7 +38,8 @@ struct DocumentRequests {
 
     /// What stands under `requests`: a list, one request, or requests by name, among which no order is meant.
     private mutating func readRequests(_ node: Node) {
-        guard let members = node.members, !readRequest(node) else { return read(node) }
+        guard let members = node.members else { return read(node) }
+        guard !readRequest(node) else { return }
         for member in members where member.value.members != nil {
             reading.order = .collection
             readRequest(member.value)

@@ -5,6 +5,8 @@ internal import SourceText
 struct HTTPFileParser {
     private(set) var variables: HTTPFileVariables
     private(set) var problems: [SyntaxError] = []
+    /// A curl command line that stands in a request's place.
+    private(set) var command: Text?
     private let section: Text
     private var lines: LineCursor
     /// Index of the end of the last line that belongs to the request.
@@ -17,9 +19,13 @@ struct HTTPFileParser {
         end = section.startIndex
     }
 
-    /// The request, or nil where the section has none or its request line is a problem.
+    /// The request, or nil where the section has none, or it is a command line, or its request line is a problem.
     mutating func message() -> HTTPMessage? {
         guard let line = firstLine() else { return nil }
+        if line.trimmed.hasPrefix("curl ") {
+            command = variables.filled(section[line.startIndex..<section.endIndex])
+            return nil
+        }
         guard let start = HTTPFileRequestLine(line) else {
             problems.append(SyntaxError("expected a request line, such as 'POST https://…'", at: line.trimmed.span))
             return nil

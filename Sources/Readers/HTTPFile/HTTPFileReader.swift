@@ -22,6 +22,11 @@ package struct HTTPFileReader: Reader {
                 reading.add(
                     message, origin: Origin(format: .http, kind: .authored, span: message.span), scope: scope)
             }
+            if let command = parser.command {
+                let commands = CurlReader(format: .http, hasRootPrompt: false).read(command, scope: scope)
+                reading.requests += commands.requests
+                reading.problems += commands.problems
+            }
             reading.problems += parser.problems
             variables = parser.variables
         }

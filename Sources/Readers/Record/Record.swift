@@ -5,18 +5,21 @@ package import SourceText
 ///
 /// What is not known is left out. Secrets are replaced by `***` unless they are to be revealed: tokens, cookies, and the
 /// arguments that the catalog calls secret, in the list of arguments as well as in URL, headers and body.
-package struct RequestRecord {
+package struct Record {
     private let request: Request
     private let file: SourceFile
     private let catalog: Catalog
     private let mask: Mask
 
-    package init(_ request: Request, in file: SourceFile, catalog: Catalog, revealsSecrets: Bool) {
+    package init(_ request: Request, in file: SourceFile, catalog: Catalog, reveal: Bool) {
         self.request = request
         self.file = file
         self.catalog = catalog
-        mask = revealsSecrets ? Mask() : Mask(secretsOf: request, catalog)
+        mask = reveal ? Mask() : Mask(secretsOf: request, catalog)
     }
+
+    /// The record as one line of JSON, with its line end.
+    package var line: String { String(decoding: json.serialized(), as: UTF8.self) + "\n" }
 
     package var json: JSON {
         var members: [(name: String, value: JSON)] = []
@@ -31,7 +34,7 @@ package struct RequestRecord {
         }
         if let caller { members.append(("caller", caller)) }
         if let time = request.time { members.append(("time", .string(time.rfc3339))) }
-        if let outcome = request.outcome { members.append(("outcome", RequestRecord.json(outcome))) }
+        if let outcome = request.outcome { members.append(("outcome", Record.json(outcome))) }
         members.append(("origin", origin))
         return .object(members)
     }
