@@ -1,7 +1,8 @@
 import Readers
-@testable import Requests
 import SourceText
 import Testing
+
+@testable import Requests
 
 struct RecordTests {
     static let catalog = Catalog(
@@ -17,19 +18,33 @@ struct RecordTests {
     }
 
     static let samples: [(name: String, text: String)] = [
-        ("a.http", "### a\nPOST https://h/platform_api/BindSipRegistration?rule_id={{r}}&password=s%20x\nAuthorization: Bearer tok.en\nContent-Type: application/x-www-form-urlencoded\n\nuser_id=4&rule_name=%22a%0A\n"),
+        (
+            "a.http",
+            "### a\nPOST https://h/platform_api/BindSipRegistration?rule_id={{r}}&password=s%20x\nAuthorization: Bearer tok.en\nContent-Type: application/x-www-form-urlencoded\n\nuser_id=4&rule_name=%22a%0A\n"
+        ),
         ("a.http", "POST https://h/platform_api/BindSipRegistration\n\n< body.txt\n"),
-        ("a.txt", "POST /platform_api HTTP/1.1\r\nHost: h:1\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 140\r\n\r\n--B\r\nContent-Disposition: form-data; name=\"cmd\"\r\n\r\nDeleteSipRegistration\r\n--B\r\nContent-Disposition: form-data; name=\"sip_registration_id\"\r\n\r\n1\r\n--B--\r\n"),
-        ("a.yaml", "operation: BindSipRegistration\nparams: {bind: no, user_id: [1, 2]}\ncaller: {roles: [Owner], account: 7}\ntime: 2026-11-23T17:00:29Z\noutcome: {succeeded: false, error_code: 104}\n"),
+        (
+            "a.txt",
+            "POST /platform_api HTTP/1.1\r\nHost: h:1\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 140\r\n\r\n--B\r\nContent-Disposition: form-data; name=\"cmd\"\r\n\r\nDeleteSipRegistration\r\n--B\r\nContent-Disposition: form-data; name=\"sip_registration_id\"\r\n\r\n1\r\n--B--\r\n"
+        ),
+        (
+            "a.yaml",
+            "operation: BindSipRegistration\nparams: {bind: no, user_id: [1, 2]}\ncaller: {roles: [Owner], account: 7}\ntime: 2026-11-23T17:00:29Z\noutcome: {succeeded: false, error_code: 104}\n"
+        ),
         ("a.json", #"{"operation": "BindSipRegistrtion", "rule_id": "$RULE"}"#),
         ("a.json", #"{"url": "https://h/platform_api/BindSipRegistration", "body": {"rule_id": 1, "bind": true}}"#),
-        ("a.har", #"{"log": {"entries": [{"startedDateTime": "2026-11-23T17:00:29.25Z", "request": {"method": "POST", "url": "https://h/platform_api/BindSipRegistration", "bodySize": 7}, "response": {"status": 200}}]}}"#),
+        (
+            "a.har",
+            #"{"log": {"entries": [{"startedDateTime": "2026-11-23T17:00:29.25Z", "request": {"method": "POST", "url": "https://h/platform_api/BindSipRegistration", "bodySize": 7}, "response": {"status": 200}}]}}"#
+        ),
         ("a.sh", "curl https://h/platform_api/BindSipRegistration -F user_id=$U -F 'rule_name=a b' -H 'Cookie: c=d'\n"),
         ("a.http", "POST {{base}}/BindSipRegistration?{{query}}\n"),
         ("a.http", "POST https://h/platform_api/{{method}}?rule_id=1\n"),
     ]
 
-    @Test(arguments: samples) func `a record reads back as the request that it was made of`(name: String, text: String) throws {
+    @Test(arguments: samples) func `a record reads back as the request that it was made of`(name: String, text: String)
+        throws
+    {
         let outline = Outline(text, nil, name: name)
         let request = try #require(outline.reading.requests.first)
         let lines = records(outline, reveal: true)
@@ -52,7 +67,8 @@ struct RecordTests {
         #expect(again.caller.roles.map(\.string) == request.caller.roles.map(\.string))
         #expect(again.caller.account == request.account)
         #expect(again.origin.kind == request.origin.kind)
-        #expect(records(back, reveal: true).map(withoutOrigin) == lines.map(withoutOrigin), "a record is its own record")
+        #expect(
+            records(back, reveal: true).map(withoutOrigin) == lines.map(withoutOrigin), "a record is its own record")
     }
 
     /// The record without the numbers of places, which differ in every file.
@@ -63,7 +79,8 @@ struct RecordTests {
 
     @Test func `a record says what it knows, and where`() {
         let outline = Outline(
-            "# é\nPOST https://h/platform_api/BindSipRegistration?rule_id={{r}}\nX-Y: z\n\nuser_id=4\n", nil, name: "é.http")
+            "# é\nPOST https://h/platform_api/BindSipRegistration?rule_id={{r}}\nX-Y: z\n\nuser_id=4\n", nil,
+            name: "é.http")
         #expect(
             records(outline, reveal: false) == [
                 #"{"operation":"BindSipRegistration","params":["#
@@ -86,12 +103,28 @@ struct RecordTests {
         Secret(name: "a.http", text: "GET https://h/platform_api/BindSipRegistration?api_key=hu%73h1&rule_id=1"),
         Secret(name: "a.http", text: "GET https://u:hush1@h/platform_api/BindSipRegistration"),
         Secret(name: "a.http", text: "@k = hush1\nGET https://h/platform_api/BindSipRegistration?api_key={{k}}"),
-        Secret(name: "a.http", text: "POST https://h/platform_api/BindSipRegistration\nAuthorization: Bearer hush1\nCookie: a=hush1\n\nrule_id=1&api_key=hush1"),
-        Secret(name: "a.http", text: "POST https://h/platform_api/BindSipRegistration\nContent-Type: application/json\n\n{\"api_key\": \"hu\\u0073h1\"}"),
+        Secret(
+            name: "a.http",
+            text:
+                "POST https://h/platform_api/BindSipRegistration\nAuthorization: Bearer hush1\nCookie: a=hush1\n\nrule_id=1&api_key=hush1"
+        ),
+        Secret(
+            name: "a.http",
+            text:
+                "POST https://h/platform_api/BindSipRegistration\nContent-Type: application/json\n\n{\"api_key\": \"hu\\u0073h1\"}"
+        ),
         Secret(name: "a.json", text: #"{"operation": "BindSipRegistration", "api_key": "hush1"}"#),
-        Secret(name: "a.json", text: #"{"url": "https://h/platform_api/BindSipRegistration", "body": "api_key=hu\u0073h1"}"#),
-        Secret(name: "a.txt", text: "POST /platform_api/BindSipRegistration HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nb\r\napi_key=hus\r\n2\r\nh1\r\n0\r\n\r\n"),
-        Secret(name: "a.sh", text: "curl https://h/platform_api/BindSipRegistration -F api_key=hush1 -u hush1:hush1 -b x=hush1"),
+        Secret(
+            name: "a.json",
+            text: #"{"url": "https://h/platform_api/BindSipRegistration", "body": "api_key=hu\u0073h1"}"#),
+        Secret(
+            name: "a.txt",
+            text:
+                "POST /platform_api/BindSipRegistration HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nb\r\napi_key=hus\r\n2\r\nh1\r\n0\r\n\r\n"
+        ),
+        Secret(
+            name: "a.sh",
+            text: "curl https://h/platform_api/BindSipRegistration -F api_key=hush1 -u hush1:hush1 -b x=hush1"),
     ]
 
     @Test(arguments: secrets) func `secrets are masked in every layer`(example: Secret) {
