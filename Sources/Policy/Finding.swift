@@ -7,6 +7,11 @@ package struct Finding: Sendable {
         /// Index of the file in the results.
         package var file: Int
         package var span: SourceSpan
+
+        package init(file: Int, span: SourceSpan) {
+            self.file = file
+            self.span = span
+        }
     }
 
     package struct Related: Sendable {

@@ -40,20 +40,18 @@ struct Judgement {
         }
     }
 
+    /// Violated where `when` is true and `require` is false. Where `when` is not known a requirement that is met settles
+    /// it: the rule holds either way.
     private mutating func judge(_ rule: Rule, _ bindings: inout Bindings, element: Element?) {
-        if let when = rule.when {
-            switch when.evaluateBool(bindings) {
-            case .true: break
-            case .false: return
-            case .unknown(let unknowns): return leaveUndecided(rule, reason(unknowns))
-            case .error(let error): return leaveUndecided(rule, error.description)
-            }
-        }
-        switch rule.require.evaluateBool(bindings) {
-        case .true: return
-        case .false: findings.append(finding(rule, &bindings, element))
-        case .unknown(let unknowns): leaveUndecided(rule, reason(unknowns))
-        case .error(let error): leaveUndecided(rule, error.description)
+        let applies = rule.when?.evaluateBool(bindings) ?? .true
+        guard applies != .false else { return }
+        let isMet = rule.require.evaluateBool(bindings)
+        guard isMet != .true else { return }
+        switch (applies, isMet) {
+        case (.true, .false): findings.append(finding(rule, &bindings, element))
+        case (.unknown(let unknowns), _), (.true, .unknown(let unknowns)): leaveUndecided(rule, reason(unknowns))
+        case (.error(let error), _), (.true, .error(let error)): leaveUndecided(rule, error.description)
+        case (.false, _), (_, .true): break
         }
     }
 

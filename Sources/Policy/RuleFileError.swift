@@ -34,7 +34,7 @@ extension RuleFileError: CustomStringConvertible {
         switch kind {
         case .syntax(let reason): reason
         case .unknownKey(let key, let nearest): "unknown key '\(key)'" + RuleFileError.suggestion(nearest)
-        case .missingKey(let key): "the rule has no '\(key)'"
+        case .missingKey(let key): "'\(key)' is missing"
         case .repeatedKey(let key): "'\(key)' is given twice"
         case .wrongKind(let key, let expected, let found): "'\(key)' must be \(expected), not \(found)"
         case .unknownWord(let word, let key, let allowed):

@@ -23,8 +23,9 @@ extension RequestFormat {
         case .har: HARReader()
         case .json: DocumentReader(.json)
         case .jsonl: DocumentReader(.jsonLines)
-        case .yaml: DocumentReader(.yaml)
-        case .curl, .markdown, .ci: CurlReader()
+        case .yaml, .ci: YAMLFileReader()
+        case .curl: CurlReader()
+        case .markdown: MarkdownReader()
         }
     }
 }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Policy
-internal import Reports
+internal import Readers
 internal import Requests
 internal import SourceText
 
@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
-    @Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
@@ -38,8 +38,8 @@ struct CheckCommand: ParsableCommand {
         var results = engine.judge(inputs.sources.map(withRole))
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
-        try StandardOutput.write(output.render(results))
-        for problem in results.problems { StandardError.print(ProblemReport.line(problem, in: results)) }
+        try output.write(results)
+        StandardError.print(problemsOf: results)
         try gate.decide(results, paths: paths)
     }
 

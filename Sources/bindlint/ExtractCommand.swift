@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
-internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -10,7 +9,7 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Print the requests as they were understood, one JSON object a line.")
 
-    @Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
     var paths: [String]
 
     @Flag(help: "Print requests to any API, to see how a file is understood.")
@@ -38,10 +37,11 @@ struct ExtractCommand: ParsableCommand {
         }
         var results = Results()
         results.files = inputs.sources.map(\.file)
-        for problem in inputs.problems { StandardError.print(ProblemReport.line(problem, in: results)) }
+        results.problems = inputs.problems
+        StandardError.print(problemsOf: results)
         if !inputs.problems.isEmpty { throw ExitStatus.untrusted.code }
         if count == 0, !allowEmpty {
-            StandardError.print("bindlint: error: no request found; --allow-empty accepts that")
+            StandardError.printError("no request found; --allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
     }

@@ -24,7 +24,7 @@ enum FileContents {
         var chunk = max(Int(information.st_size) + 1, 65_536)
         while true {
             let count = bytes.count
-            let read = unsafe append(to: &bytes, upTo: chunk, from: descriptor)
+            let read = append(to: &bytes, upTo: chunk, from: descriptor)
             if read < 0 {
                 guard errno == EINTR else { throw Failure(reason: systemError().lowercased()) }
             } else if read == 0 {

@@ -19,8 +19,8 @@ struct GateOptions: ParsableArguments {
     func decide(_ results: Results, paths: [String]) throws {
         if !results.problems.isEmpty { throw ExitStatus.untrusted.code }
         if results.requests == 0, !allowEmpty {
-            StandardError.print(
-                "bindlint: error: no SIP-registration request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
+            StandardError.printError(
+                "no SIP-registration request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
         let threshold = exitZero ? Threshold.never : failOn

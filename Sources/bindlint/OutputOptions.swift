@@ -14,10 +14,17 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
     var quiet = false
 
-    func render(_ results: Results) -> [UInt8] {
-        let options = ReportOptions(
-            toolVersion: Bindlint.version, isColored: color.isColored, width: StandardOutput.width, isQuiet: quiet)
-        return format.report.render(results, options)
+    /// Writes findings to standard output.
+    func write(_ results: Results) throws(OutputError) {
+        try format.report(options).write(results) { (bytes) throws(OutputError) in try StandardOutput.write(bytes) }
+    }
+
+    private var options: ReportOptions {
+        var options = ReportOptions(version: Bindlint.version)
+        options.isColored = color.isColored(isTerminal: StandardOutput.isTerminal)
+        options.width = StandardOutput.width
+        options.isQuiet = quiet
+        return options
     }
 }
 
@@ -27,12 +34,12 @@ extension ReportFormat: ExpressibleByArgument {}
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
 
-    var isColored: Bool {
+    func isColored(isTerminal: Bool) -> Bool {
         switch self {
         case .always: true
         case .never: false
         case .auto:
-            if isSet("NO_COLOR") { false } else { isSet("CLICOLOR_FORCE") || StandardOutput.isTerminal }
+            if isSet("NO_COLOR") { false } else { isSet("CLICOLOR_FORCE") || isTerminal }
         }
     }
 

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
-internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -13,33 +12,39 @@ struct RuleOptions: ParsableArguments {
     /// The catalog, the vocabulary and the rules. Mistakes in rule files are printed, all of them, before it throws.
     func load() throws -> LoadedRules {
         var loaded = try LoadedRules()
-        var failures = 0
-        for pack in packs {
-            let isFolder = FileWalk.isFolder(pack)
-            let paths = isFolder ? FileWalk(below: pack).files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } : [pack]
-            if paths.isEmpty {
-                StandardError.print("bindlint: error: \(pack): the folder holds no rule file")
-                failures += 1
-            }
-            var files: [SourceFile] = []
-            for path in paths {
-                do throws(FileContents.Failure) {
-                    files.append(SourceFile(name: path, bytes: try FileContents.read(path)))
-                } catch {
-                    StandardError.print("bindlint: error: \(path): \(error.reason)")
-                    failures += 1
-                }
-            }
-            loaded.add(files)
-        }
+        var results = Results()
+        for pack in packs { loaded.add(read(pack, &results.problems)) }
         for broken in loaded.rules.brokenFiles {
-            for error in broken.errors {
-                StandardError.print(ProblemReport.excerpt("\(error)", at: error.span, in: broken.file))
-                failures += 1
+            let index = results.files.count
+            results.files.append(broken.file)
+            results.problems += broken.errors.map { error in
+                Problem(
+                    file: broken.file.name, place: Finding.Place(file: index, span: error.span),
+                    reason: error.description)
             }
         }
-        if failures > 0 { throw ExitStatus.untrusted.code }
+        guard results.problems.isEmpty else {
+            StandardError.print(problemsOf: results, quotesSource: true)
+            throw ExitStatus.untrusted.code
+        }
         return loaded
+    }
+
+    /// The files of a pack: one, or all the YAML files below a folder.
+    private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
+        var paths = [pack]
+        if FileWalk.isFolder(pack) {
+            paths = FileWalk(below: pack).files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            if paths.isEmpty { problems.append(Problem(file: pack, reason: "the folder holds no rule file")) }
+        }
+        return paths.compactMap { path in
+            do throws(FileContents.Failure) {
+                return SourceFile(name: path, bytes: try FileContents.read(path))
+            } catch {
+                problems.append(Problem(file: path, reason: error.reason))
+                return nil
+            }
+        }
     }
 }
 

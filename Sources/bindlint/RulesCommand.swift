@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
-internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -59,9 +58,12 @@ struct RulesCommand: ParsableCommand {
                 }
                 examples += run.count
                 failures += run.failures.count
-                for failure in run.failures {
-                    StandardError.print(ProblemReport.excerpt("\(rule.id): \(failure.reason)", at: failure.span, in: file))
+                var results = Results()
+                results.files = [file]
+                results.problems = run.failures.map { failure in
+                    Problem(file: file.name, place: .init(file: 0, span: failure.span), reason: failure.reason)
                 }
+                StandardError.print(problemsOf: results, quotesSource: true)
                 if run.count == 0 { StandardError.print("bindlint: warning: \(rule.file): \(rule.id) has no examples") }
             }
             try StandardOutput.write("\(rules.count) rules, \(examples) examples, \(failures) failed\n")

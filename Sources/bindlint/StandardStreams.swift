@@ -1,4 +1,6 @@
 internal import Glibc
+internal import Policy
+internal import Reports
 
 /// Writes findings. A reader that has gone away ends the command quietly; any other failure is a fault.
 enum StandardOutput {
@@ -30,8 +32,24 @@ enum StandardOutput {
 
 /// Everything that is no finding.
 enum StandardError {
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes what could not be read; the source is quoted only of files that can hold no secret.
+    static func print(problemsOf results: Results, quotesSource: Bool = false) {
+        var options = ReportOptions(version: Bindlint.version)
+        options.isColored = ColorChoice.auto.isColored(isTerminal: isTerminal)
+        let report = ProblemReport(options, quotesSource: quotesSource)
+        write(report.bytes(results))
+    }
+
+    /// Writes `bindlint: error: …`.
+    static func printError(_ reason: String) { print("bindlint: error: \(reason)") }
+
     static func print(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+        write(Array((line + "\n").utf8))
+    }
+
+    private static func write(_ bytes: [UInt8]) {
         _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -28,4 +28,10 @@ enum Builtin {
     }
 
     static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }
+
+    /// The requests of an example in a rule file.
+    static func source(of document: Node, in file: SourceFile) -> Engine.Source {
+        let reading = DocumentReader(.yaml).read(document)
+        return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+    }
 }

@@ -1,5 +1,4 @@
 import Policy
-import Readers
 import SourceText
 import Testing
 
@@ -18,10 +17,7 @@ import Testing
     @Test(arguments: Builtin.rules.rules.map(\.id)) func `examples do what they say`(id: String) throws {
         let rule = try #require(Builtin.rules.rule(id))
         let file = try #require(Builtin.ruleFiles.first { $0.name == rule.file })
-        let run = RuleExamples(rule, in: file, Builtin.vocabulary) { document in
-            let reading = DocumentReader(.yaml).read(document)
-            return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
-        }
+        let run = RuleExamples(rule, in: file, Builtin.vocabulary) { Builtin.source(of: $0, in: file) }
         let failures = run.failures.map { "\(file.name):\(file.position(of: $0.span.start).line): \($0.reason)" }
         #expect(failures == [])
         #expect(rule.examples.good.count >= 2 && rule.examples.bad.count >= 2)

@@ -75,7 +75,7 @@ extension CurlOption {
     private static let all = requestOptions + otherOptions
 
     /// Options that shape the request.
-    private static let requestOptions: [CurlOption] = [
+    static let requestOptions: [CurlOption] = [
         value("url", nil, .url), value("url-query", nil, .urlQuery), value("request", "X", .method),
         flag("get", "G", .get), flag("head", "I", .head), value("upload-file", "T", .upload),
         value("request-target", nil, .requestTarget),

@@ -73,8 +73,8 @@ extension Text {
     /// Whether the text holds "curl".
     var mentionsCurl: Bool { contains("curl") }
 
-    /// Whether the text holds the path of the Management API.
-    var mentionsManagementAPI: Bool { contains("platform_api") }
+    /// Whether the text holds the path of the Management API, or the name of a method behind a path in a variable.
+    var mentionsManagementAPI: Bool { contains("platform_api") || contains("SipRegistration") }
 
     /// Whether reading the text for curl's command lines may find what the scope wants.
     func mayHoldCurl(of scope: Scope) -> Bool {

@@ -50,8 +50,9 @@ extension ShellParser {
         reading: while index < bytes.endIndex {
             try checkLength(from: start)
             guard isKnown(at: index) else {
-                word.append(text[index..<index + 1])
-                index += 1
+                let start = index
+                while index < bytes.endIndex, !isKnown(at: index) { index += 1 }
+                word.append(text[start..<index])
                 continue
             }
             switch bytes[index] {

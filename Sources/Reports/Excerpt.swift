@@ -1,0 +1,41 @@
+internal import Policy
+internal import SourceText
+
+/// One line of a source file as a terminal shows it, cut around the part that carets stand under.
+struct Excerpt {
+    /// The line's number, from 1.
+    let line: Int
+    private(set) var text = ""
+    /// Cells before the first caret, and cells with carets, which are at least one.
+    private(set) var indent = 0
+    private(set) var carets = 0
+
+    /// Stands where the line goes on.
+    static let cut = "..."
+
+    /// Longer secrets than this might be shown in part where the line is cut within them.
+    private static let longestSecret = 4096
+
+    /// Marks what a span covers of a line: leading blanks only where the span begins there. Takes time by the cells that
+    /// are shown, not by the line's length.
+    init(_ file: SourceFile, line: Int, marking span: SourceSpan, hiding secrets: Secrets, upTo cells: Int) {
+        self.line = line
+        let window = LineWindow(file, line: line, marking: span, reach: cells)
+        show(window.glyphs(hiding: secrets, margin: Self.longestSecret), window, upTo: cells)
+    }
+
+    private mutating func show(_ glyphs: [Glyph], _ window: LineWindow, upTo cells: Int) {
+        let marked = window.marked.clamped(to: 0..<glyphs.count)
+        var shown = ShownRange(glyphs, limit: cells, goesOnBefore: window.isCutBefore, goesOnAfter: window.isCutAfter)
+        shown.grow(around: marked)
+        if shown.isCutBefore { text += Self.cut }
+        for index in shown.range {
+            if index < marked.lowerBound { indent += glyphs[index].cells }
+            if marked.contains(index) { carets += glyphs[index].cells }
+            text += glyphs[index].text
+        }
+        if shown.isCutBefore { indent += Self.cut.utf8.count }
+        if shown.isCutAfter { text += Self.cut }
+        carets = max(carets, 1)
+    }
+}

@@ -1,0 +1,12 @@
+/// The formats by the names that the command takes.
+package enum ReportFormat: String, CaseIterable, Sendable {
+    case text, concise, json
+
+    package func report(_ options: ReportOptions) -> any Report {
+        switch self {
+        case .text: TextReport(options)
+        case .concise: ConciseReport(options)
+        case .json: JSONReport(options)
+        }
+    }
+}

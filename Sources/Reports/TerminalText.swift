@@ -1,0 +1,48 @@
+extension Unicode.Scalar {
+    /// Whether it would act on a terminal, reorder what stands around it, or not be seen: controls, format characters (those
+    /// of bidirectional text among them), line and paragraph separators, and whatever Unicode lets a reader ignore.
+    var isUnprintable: Bool {
+        if value < 0x7F { return value < 0x20 }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: return true
+        default: return properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// How many cells of a terminal it takes: two for East Asian wide and emoji, none for a combining one.
+    var cells: Int {
+        if value < 0x300 { return 1 }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: return 0
+        default: break
+        }
+        if Self.joiningJamo.contains(where: { $0.contains(value) }) { return 0 }
+        if Self.wide.contains(where: { $0.contains(value) }) { return 2 }
+        // Two regional indicators make one flag of two cells.
+        return properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(value) ? 2 : 1
+    }
+
+    /// Itself, or the way it is shown where it is unprintable: `\u{202E}`.
+    var escaped: String {
+        isUnprintable ? "\\u{\(String(value, radix: 16, uppercase: true))}" : String(self)
+    }
+
+    /// Vowels and finals of Hangul, which join the syllable before them.
+    private static let joiningJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FB]
+
+    /// What Unicode's EastAsianWidth.txt calls wide or fullwidth and is no emoji, over whole blocks.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4CF,
+        0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
+        0xFFE0...0xFFE6, 0x16FE0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+    ]
+}
+
+extension String {
+    /// The text with unprintable characters shown as escapes, line ends too: it takes one line, and does nothing but
+    /// stand there.
+    var escapedForTerminal: String {
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+        return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
+    }
+}
