@@ -15,8 +15,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let loaded = try ruleOptions.load()
         guard let rule = loaded.rules.rule(self.rule) else {
-            let nearest = loaded.rules.nearestID(to: self.rule).map { "; did you mean '\($0)'?" } ?? ""
-            throw ValidationError("there is no rule '\(self.rule)'\(nearest)")
+            throw UsageError("there is no rule '\(self.rule)'", nearest: loaded.rules.nearestID(to: self.rule))
         }
         let file = try loaded.source(of: rule)
         var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"

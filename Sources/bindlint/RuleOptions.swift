@@ -37,8 +37,12 @@ struct RuleOptions: ParsableArguments {
     private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
-            paths = FileWalk(below: pack).files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            if paths.isEmpty { problems.append(Problem(file: pack, reason: "the folder holds no rule file")) }
+            let walk = FileWalk(below: pack)
+            paths = walk.files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
+            if paths.isEmpty, walk.failures.isEmpty {
+                problems.append(Problem(file: pack, reason: "the folder holds no rule file"))
+            }
         }
         return paths.compactMap { path in
             do throws(FileContents.Failure) {

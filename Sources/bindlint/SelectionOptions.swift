@@ -13,10 +13,12 @@ struct SelectionOptions: ParsableArguments {
     var ignore: [String] = []
 
     func apply(to rules: RuleSet) throws -> [Rule] {
-        do throws(SelectionError) {
-            return try rules.selecting(words(select), ignoring: words(ignore))
-        } catch {
-            throw ValidationError(error.description)
+        do {
+            let selected = try rules.selecting(words(select), ignoring: words(ignore))
+            guard !selected.isEmpty else { throw UsageError("no rule is selected") }
+            return selected
+        } catch let error as SelectionError {
+            throw UsageError(error.description)
         }
     }
 
