@@ -62,6 +62,6 @@ public struct Expression: Sendable {
     /// What a Boolean expression comes to, by the faster plan for such expressions.
     public func evaluateBool(_ bindings: Bindings) -> Verdict {
         guard let booleanPlan else { return Verdict(evaluate(bindings)) }
-        return BooleanEvaluation.run(booleanPlan, program, bindings)
+        return booleanPlan.verdict(bindings)
     }
 }
