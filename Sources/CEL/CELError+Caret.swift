@@ -1,6 +1,6 @@
 extension CELError {
     /// `line 1, column 5: what is wrong`, then the line of the source, then carets under the place.
-    package func rendered(in source: String) -> String {
+    public func rendered(in source: String) -> String {
         let bytes = Array(source.utf8)
         let start = min(range.lowerBound, bytes.count)
         let newline = UInt8(ascii: "\n")

@@ -1,10 +1,12 @@
 /// One thing that is wrong with an expression, and where.
-package struct CELError: Error, Hashable, Sendable {
-    package let kind: Kind
+public struct CELError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public let kind: Kind
     /// Offsets in the UTF-8 of the source.
-    package let range: Range<Int>
+    public let range: Range<Int>
 
-    package enum Kind: Hashable, Sendable {
+    /// What can be wrong, with the user's own text and the nearest valid name.
+    public enum Kind: Hashable, Sendable {
         case unexpectedCharacter(String)
         case unterminatedString
         case invalidEscape(String)
@@ -29,7 +31,7 @@ package struct CELError: Error, Hashable, Sendable {
 
 extension CELError: CustomStringConvertible {
     /// One line, without the place.
-    package var description: String {
+    public var description: String {
         switch kind {
         case .unexpectedCharacter(let text): "unexpected character '\(text)'"
         case .unterminatedString: "the string has no end"

@@ -1,14 +1,18 @@
 /// A compiled expression: lexed, parsed, checked and planned once, evaluated as often as needed.
-package struct Expression: Sendable {
-    package let source: String
+public struct Expression: Sendable {
+    /// As it was given.
+    public let source: String
     /// What it evaluates to, as far as is known before it runs.
-    package let type: CELType
+    public let type: CELType
     /// Slots that it reads by value, in ascending order.
-    package let valueSlots: [Int]
+    public let valueSlots: [Int]
     /// Slots that it tests with `has()`, in ascending order.
-    package let presenceSlots: [Int]
+    public let presenceSlots: [Int]
+    /// Fields that it reads by value of objects that stand in lists or locals, as `type.field`, in order.
+    public let valueFields: [String]
 
     private let program: Program
+    private let booleanPlan: BooleanPlan?
 
     /// Compiles an expression.
     ///
@@ -16,7 +20,7 @@ package struct Expression: Sendable {
     ///   - expecting: the type that it must have; a `dyn` expression passes, and is judged when it runs.
     ///   - locals: variables besides the declared ones, which take their values from `Bindings.locals`.
     /// - Throws: everything that is wrong with it.
-    package init(
+    public init(
         _ source: String, _ declarations: Declarations, expecting: CELType? = nil,
         locals: [(name: String, type: CELType)] = [], limits: Limits = Limits()
     ) throws(CELErrors) {
@@ -24,7 +28,7 @@ package struct Expression: Sendable {
     }
 
     /// Compiles an expression without comparing types: what does not fit is an error when it is evaluated.
-    package init(
+    public init(
         unchecked source: String, _ declarations: Declarations, locals: [(name: String, type: CELType)] = [],
         limits: Limits = Limits()
     ) throws(CELErrors) {
@@ -45,18 +49,24 @@ package struct Expression: Sendable {
         type = checked.type(of: tree.root)
         valueSlots = planner.valueSlots.sorted()
         presenceSlots = planner.presenceSlots.sorted()
+        valueFields = planner.valueFields.sorted()
         program = Program(
             planner, root: root, variableDepth: checked.variableDepth, slotPaths: declarations.slotPaths,
             costLimit: limits.cost)
+        booleanPlan = BooleanPlanner.plan(program)
     }
 
     /// The value; errors and unknowns are values, nothing is thrown.
-    package func evaluate(_ bindings: Bindings) -> Value {
+    public func evaluate(_ bindings: Bindings) -> Value {
         Evaluation.run(program, bindings)
     }
 
+    /// Whether `evaluateBool` has a plan of its own for it.
+    public var isTyped: Bool { booleanPlan != nil }
+
     /// What a Boolean expression comes to, by the faster plan for such expressions.
-    package func evaluateBool(_ bindings: Bindings) -> Verdict {
-        Verdict(evaluate(bindings))
+    public func evaluateBool(_ bindings: Bindings) -> Verdict {
+        guard let booleanPlan else { return Verdict(evaluate(bindings)) }
+        return BooleanEvaluation.run(booleanPlan, program, bindings)
     }
 }

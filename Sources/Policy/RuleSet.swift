@@ -33,7 +33,8 @@ package struct RuleSet: Sendable {
     package func selecting(_ select: [String], ignoring ignore: [String]) throws(SelectionError) -> [Rule] {
         for word in select + ignore where !rules.contains(where: { RuleSet.matches($0, word) }) {
             guard Basis(rawValue: word) == nil else { continue }
-            throw SelectionError(word: word, nearest: nearest(to: word, in: rules.map(\.id) + Basis.allCases.map(\.rawValue)))
+            throw SelectionError(
+                word: word, nearest: nearest(to: word, in: rules.map(\.id) + Basis.allCases.map(\.rawValue)))
         }
         return rules.filter { rule in
             (select.isEmpty || select.contains { RuleSet.matches(rule, $0) })

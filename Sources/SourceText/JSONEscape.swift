@@ -13,37 +13,47 @@ enum JSONEscape {
         return start + 2
     }
 
-    /// The text without its escapes, for the indices between a string's quotes. An escape becomes one decoded run, and so
-    /// does a surrogate pair; a surrogate without its other half becomes U+FFFD, as in json-c.
+    /// The text between a string's quotes without its escapes. An escape becomes one decoded run, and so does a surrogate
+    /// pair; a surrogate without its other half becomes U+FFFD, as in json-c.
     ///
     /// `Malformed` where an escape is none, which does not happen in a string that `JSONScanner` has passed.
-    static func decode(_ text: Text, _ range: Range<Int>) throws(JSONScanner.Malformed) -> Text {
-        var decoded = Text(at: text.span(of: range).start)
-        var kept = range.lowerBound
-        var index = range.lowerBound
-        while index < range.upperBound {
-            guard text[index] == 0x5C, !text.isSymbolic(at: index) else {
-                index += 1
-                continue
-            }
-            decoded.append(text[kept..<index])
-            let (scalar, end) = try scalar(text, from: index, to: range.upperBound)
-            decoded.append(String(scalar).utf8, .decoded, from: text.span(of: index..<end))
-            index = end
+    static func decode(_ text: Text) throws(JSONScanner.Malformed) -> Text {
+        var decoded = Text(at: text.span.start)
+        var kept = text.startIndex
+        while let backslash = text.firstIndex(of: 0x5C, from: kept) {
+            decoded.append(text[kept..<backslash])
+            let (scalar, end) = try scalar(text, from: backslash)
+            decoded.append(scalar.utf8, .decoded, from: text.span(of: backslash..<end))
             kept = end
         }
-        decoded.append(text[kept..<range.upperBound])
+        decoded.append(text[kept..<text.endIndex])
+        return decoded
+    }
+
+    /// The same, but all of it one run that stands for the whole text.
+    static func decodeAsOne(_ text: Text) throws(JSONScanner.Malformed) -> Text {
+        var bytes: [UInt8] = []
+        var kept = text.startIndex
+        while let backslash = text.firstIndex(of: 0x5C, from: kept) {
+            let (scalar, end) = try scalar(text, from: backslash)
+            bytes += text.bytes[kept..<backslash]
+            bytes += scalar.utf8
+            kept = end
+        }
+        bytes += text.bytes[kept...]
+        var decoded = Text(at: text.span.start)
+        decoded.append(bytes, text.isSymbolic ? .symbolic : .decoded, from: text.span)
         return decoded
     }
 
     /// The character that an escape or a surrogate pair stands for, and the index after it.
     private static func scalar(
-        _ text: Text, from start: Int, to limit: Int
+        _ text: Text, from start: Int
     ) throws(JSONScanner.Malformed) -> (Unicode.Scalar, Int) {
-        guard start + 1 < limit else { throw JSONScanner.Malformed(index: limit) }
+        guard start + 1 < text.endIndex else { throw JSONScanner.Malformed(index: text.endIndex) }
         if let value = value(of: text[start + 1]) { return (Unicode.Scalar(value), start + 2) }
-        guard let unit = codeUnit(text, from: start, to: limit) else { throw JSONScanner.Malformed(index: start) }
-        if UTF16.isLeadSurrogate(unit), let trail = codeUnit(text, from: start + 6, to: limit),
+        guard let unit = codeUnit(text, from: start) else { throw JSONScanner.Malformed(index: start) }
+        if UTF16.isLeadSurrogate(unit), let trail = codeUnit(text, from: start + 6),
             UTF16.isTrailSurrogate(trail)
         {
             let offset = UInt32(unit & 0x3FF) << 10 | UInt32(trail & 0x3FF)
@@ -53,8 +63,8 @@ enum JSONEscape {
     }
 
     /// The code unit of a `\uXXXX`, where there is one.
-    private static func codeUnit(_ text: Text, from start: Int, to limit: Int) -> UInt16? {
-        guard start + 6 <= limit, text[start] == 0x5C, text[start + 1] == 0x75 else { return nil }
+    private static func codeUnit(_ text: Text, from start: Int) -> UInt16? {
+        guard start + 6 <= text.endIndex, text[start] == 0x5C, text[start + 1] == 0x75 else { return nil }
         var unit: UInt16 = 0
         for index in start + 2..<start + 6 {
             guard let digit = Text.hexValue(text[index]) else { return nil }

@@ -35,38 +35,48 @@ private import CJSON
         case .double(let double):
             // json-c would print 17 digits of it; this way it prints the text that it is given.
             return unsafe double.isFinite ? checked(json_object_new_double_s(double, "\(double)")) : nil
-        case .string(var string):
-            return string.withUTF8 { bytes in
-                unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                    // An empty buffer may have no address.
-                    guard let start = characters.baseAddress else { return unsafe checked(json_object_new_string("")) }
-                    return unsafe checked(json_object_new_string_len(start, Int32(characters.count)))
-                }
-            }
-        case .list(let elements):
-            let list = unsafe checked(json_object_new_array_ext(Int32(elements.count)))
-            for element in elements {
-                let outcome = unsafe json_object_array_add(list, make(element))
-                precondition(outcome == 0, "no memory left to write JSON")
-            }
-            if elements.isEmpty {
-                unsafe json_object_set_serializer(
-                    list, { _, out, _, _ in unsafe printbuf_memappend(out, "[]", 2) }, nil, nil)
-            }
-            return unsafe list
-        case .object(let members):
-            let object = unsafe checked(json_object_new_object())
-            for member in members {
-                let outcome = unsafe json_object_object_add_ex(
-                    object, member.name, make(member.value), UInt32(JSON_C_OBJECT_ADD_KEY_IS_NEW))
-                precondition(outcome == 0, "no memory left to write JSON")
-            }
-            if members.isEmpty {
-                unsafe json_object_set_serializer(
-                    object, { _, out, _, _ in unsafe printbuf_memappend(out, "{}", 2) }, nil, nil)
-            }
-            return unsafe object
+        case .string(let string): return unsafe makeString(string)
+        case .list(let elements): return unsafe makeList(elements)
+        case .object(let members): return unsafe makeObject(members)
         }
+    }
+
+    private static func makeString(_ string: String) -> OpaquePointer {
+        var string = string
+        return string.withUTF8 { bytes in
+            unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+                // An empty buffer may have no address.
+                guard let start = characters.baseAddress else { return unsafe checked(json_object_new_string("")) }
+                return unsafe checked(json_object_new_string_len(start, Int32(characters.count)))
+            }
+        }
+    }
+
+    private static func makeList(_ elements: [JSON]) -> OpaquePointer {
+        let list = unsafe checked(json_object_new_array_ext(Int32(elements.count)))
+        for element in elements {
+            let outcome = unsafe json_object_array_add(list, make(element))
+            precondition(outcome == 0, "no memory left to write JSON")
+        }
+        if elements.isEmpty {
+            unsafe json_object_set_serializer(
+                list, { _, out, _, _ in unsafe printbuf_memappend(out, "[]", 2) }, nil, nil)
+        }
+        return unsafe list
+    }
+
+    private static func makeObject(_ members: [(name: String, value: JSON)]) -> OpaquePointer {
+        let object = unsafe checked(json_object_new_object())
+        for member in members {
+            let outcome = unsafe json_object_object_add_ex(
+                object, member.name, make(member.value), UInt32(JSON_C_OBJECT_ADD_KEY_IS_NEW))
+            precondition(outcome == 0, "no memory left to write JSON")
+        }
+        if members.isEmpty {
+            unsafe json_object_set_serializer(
+                object, { _, out, _, _ in unsafe printbuf_memappend(out, "{}", 2) }, nil, nil)
+        }
+        return unsafe object
     }
 
     private static func checked(_ object: OpaquePointer?) -> OpaquePointer {

@@ -112,7 +112,7 @@ package struct JSONProjection: Sendable {
     private static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         let source = range.map { bytes[$0] }
         let text = Text(bytes: source, span: SourceSpan(0, source.count))
-        guard let decoded = try? JSONEscape.decode(text, text.indices) else { return source }
+        guard let decoded = try? JSONEscape.decode(text) else { return source }
         return Array(decoded.bytes)
     }
 }

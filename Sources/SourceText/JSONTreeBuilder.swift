@@ -3,6 +3,11 @@ struct JSONTreeBuilder {
     private let text: Text
     private let hasSymbols: Bool
     private var scanner = JSONScanner()
+    /// The members and elements of what is open. Each object and list takes its own off the end when it closes, so that
+    /// its array is no larger than it has to be.
+    private var members: [Node.Member] = []
+    private var elements: [Node] = []
+    private var budget = RunBudget()
 
     static func tree(_ text: Text) throws(SyntaxError) -> Node {
         try UTF8Check.check(text)
@@ -69,28 +74,33 @@ struct JSONTreeBuilder {
     }
 
     private mutating func object(from start: Int, _ bytes: Span<UInt8>) throws(JSONScanner.Malformed) -> Node {
-        var members: [Node.Member] = []
+        let first = members.count
         while let token = try scanner.next(bytes), token == .key {
             let keySpan = text.span(of: range)
             let key = try string()
             guard let token = try scanner.next(bytes) else { break }
-            members.append(Node.Member(key: key, keySpan: keySpan, value: try value(token, bytes)))
+            let value = try value(token, bytes)
+            members.append(Node.Member(key: key, keySpan: keySpan, value: value))
         }
-        return Node(.object(members), span: text.span(of: start..<range.upperBound))
+        defer { members.removeSubrange(first...) }
+        return Node(.object(Array(members[first...])), span: text.span(of: start..<range.upperBound))
     }
 
     private mutating func list(from start: Int, _ bytes: Span<UInt8>) throws(JSONScanner.Malformed) -> Node {
-        var elements: [Node] = []
+        let first = elements.count
         while let token = try scanner.next(bytes), token != .end {
             elements.append(try value(token, bytes))
         }
-        return Node(.list(elements), span: text.span(of: start..<range.upperBound))
+        defer { elements.removeSubrange(first...) }
+        return Node(.list(Array(elements[first...])), span: text.span(of: start..<range.upperBound))
     }
 
     /// The key or string of the last token, which is a piece of the file where it has no escapes.
-    private func string() throws(JSONScanner.Malformed) -> Text {
-        let inner = range.lowerBound + 1..<range.upperBound - 1
-        return scanner.hasEscapes ? try JSONEscape.decode(text, inner) : text[inner]
+    private mutating func string() throws(JSONScanner.Malformed) -> Text {
+        let inner = text[range.lowerBound + 1..<range.upperBound - 1]
+        guard scanner.hasEscapes else { return inner }
+        let escapes = inner.bytes.count { $0 == 0x5C }
+        return budget.take(escapes) ? try JSONEscape.decode(inner) : try JSONEscape.decodeAsOne(inner)
     }
 
     private func number(_ range: Range<Int>) -> Node.Value {

@@ -2,8 +2,8 @@ extension Node {
     /// How many values may stand inside each other, the outermost included, in JSON and YAML.
     package static let depthLimit = 128
 
-    /// How many values a document may have. It bounds memory: json-c and the tree need some 200 bytes a value.
-    package static let valueLimit = 1_000_000
+    /// How many values a document may have. It bounds memory: json-c and the tree need some 300 bytes a value.
+    package static let valueLimit = 500_000
 
     /// Reads a JSON text: a file, or a piece that was found inside another layer, such as a word of a shell command.
     ///
@@ -13,23 +13,9 @@ extension Node {
     /// Symbolic pieces of the text survive. Inside a string or a key they are pieces of it: `"id-{{x}}"`. In the place of a
     /// value, `{"user_id": $ID}`, the word becomes a string node without quotes whose text is symbolic.
     package init(json text: Text) throws(SyntaxError) {
-        var text = text
-        if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text = text[text.startIndex + 3..<text.endIndex] }
-        self = try JSONTreeBuilder.tree(text)
+        self = try JSONTreeBuilder.tree(text[(text.startIndex + text.byteOrderMarkLength)..<text.endIndex])
     }
 
-    /// Reads JSON Lines: one value a line, in order, each a node or the error of its line. Blank lines are skipped.
-    package static func jsonLines(_ text: Text) -> [Result<Node, SyntaxError>] {
-        var text = text
-        if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text = text[text.startIndex + 3..<text.endIndex] }
-        var results: [Result<Node, SyntaxError>] = []
-        for line in text.split(0x0A) where !line.bytes.allSatisfy(Text.isSpace) {
-            do throws(SyntaxError) {
-                results.append(.success(try JSONTreeBuilder.tree(line)))
-            } catch {
-                results.append(.failure(error))
-            }
-        }
-        return results
-    }
+    /// Reads JSON Lines: one value a line.
+    package static func jsonLines(_ text: Text) -> JSONLines { JSONLines(text) }
 }

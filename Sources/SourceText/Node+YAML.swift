@@ -17,8 +17,7 @@ extension Node {
     /// - A node's span leaves out its anchor and tag, and a block scalar's ends with its last line that is not blank.
     package static func yamlDocuments(_ text: Text) throws(SyntaxError) -> [Node] {
         try UTF8Check.check(text)
-        var text = text
-        if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text = text[text.startIndex + 3..<text.endIndex] }
+        let text = text[(text.startIndex + text.byteOrderMarkLength)..<text.endIndex]
         guard !text.isEmpty else { return [] }
         var composer = YAMLComposer(text)
         return try YAMLParser.read(text.bytes) { parser throws(SyntaxError) in try composer.documents(&parser) }

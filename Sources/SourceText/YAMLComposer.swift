@@ -1,6 +1,6 @@
 /// Makes trees of YAML events: the one pass that `Node.yamlDocuments` describes.
 struct YAMLComposer {
-    /// A node with its aliases followed: its text as a key, how many nodes it is and how deep they are nested.
+    /// A node with its aliases followed: its text as a key, how many values it is and how deep they are nested.
     private struct Composed {
         var node: Node
         var key: Text
@@ -17,9 +17,10 @@ struct YAMLComposer {
     private var offsets: CharacterOffsets
     /// The nodes with an anchor; nil for those that are not complete yet.
     private var anchors: [String: Composed?] = [:]
-    /// How many nodes the document has so far, and how many its aliases repeat.
+    /// How many values the document has so far, and how many its aliases repeat.
     private var count = 0
     private var repeated = 0
+    private var budget = RunBudget()
     /// Index after the last thing that stands in the text: a list or object in the block style has no end of its own.
     private var contentEnd = 0
 
@@ -39,7 +40,7 @@ struct YAMLComposer {
                 anchors = [:]
                 count = 0
                 repeated = 0
-                documents.append(try compose(try next(&parser), &parser, depth: 1).node)
+                documents.append(try value(try next(&parser), &parser, depth: 1).node)
             case .alias, .scalar, .listStart, .objectStart, .end: throw unexpected(event)
             }
         }
@@ -47,15 +48,22 @@ struct YAMLComposer {
 
     // MARK: Nodes
 
+    /// Composes what is a value of its own, and not a key.
+    private mutating func value(
+        _ event: borrowing YAMLEvent, _ parser: inout YAMLParser, depth: Int
+    ) throws(SyntaxError) -> Composed {
+        count += 1
+        guard count <= Node.valueLimit else {
+            throw error("there are more than \(Node.valueLimit) values in one document", contentRange(event))
+        }
+        return try compose(event, &parser, depth: depth)
+    }
+
     private mutating func compose(
         _ event: borrowing YAMLEvent, _ parser: inout YAMLParser, depth: Int
     ) throws(SyntaxError) -> Composed {
         let range = contentRange(event)
         try check(depth: depth, range)
-        count += 1
-        guard count <= Node.valueLimit else {
-            throw error("there are more than \(Node.valueLimit) values in one document", range)
-        }
         let anchor = event.anchor
         if case .alias = event.kind { return try alias(anchor ?? "", range, depth) }
         if let anchor { anchors[anchor] = .some(nil) }
@@ -85,7 +93,7 @@ struct YAMLComposer {
     private mutating func scalar(
         _ event: borrowing YAMLEvent, _ style: YAMLEvent.Style, _ range: Range<Int>
     ) -> Composed {
-        let value = YAMLScalarText(text).value(event, style, at: range)
+        let value = YAMLScalarText(text).value(event, style, at: range, &budget)
         let place = style == .literal || style == .folded ? withoutSpaceAtEnd(range) : range
         contentEnd = place.upperBound
         let tagged = event.tag.flatMap { YAMLCoreSchema.value(of: value, tag: $0) }
@@ -101,10 +109,10 @@ struct YAMLComposer {
         while true {
             let child = try next(&parser)
             if case .end = child.kind {
-                finish(&composed, .list(elements), event, range, end: child)
+                finish(&composed, .list(elements.map { $0 }), event, range, end: child)
                 return composed
             }
-            let element = try compose(child, &parser, depth: depth + 1)
+            let element = try value(child, &parser, depth: depth + 1)
             composed.include(element)
             elements.append(element.node)
         }
@@ -122,8 +130,7 @@ struct YAMLComposer {
                 return composed
             }
             let key = try compose(keyEvent, &parser, depth: depth + 1)
-            let value = try compose(try next(&parser), &parser, depth: depth + 1)
-            composed.include(key)
+            let value = try value(try next(&parser), &parser, depth: depth + 1)
             composed.include(value)
             let member = Node.Member(key: key.key, keySpan: key.node.span, value: value.node)
             if case .scalar(.plain) = keyEvent.kind, key.key == "<<" {

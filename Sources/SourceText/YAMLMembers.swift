@@ -24,7 +24,8 @@ struct YAMLMembers {
     /// All members: merged ones stand where their merge key stood, and are left out where a key was given before or is
     /// written out in the map itself.
     var merged: [Node.Member] {
-        guard !merges.isEmpty else { return members }
+        // A copy is as large as it has to be; the array that grew is up to twice as large.
+        guard !merges.isEmpty else { return members.map { $0 } }
         var names = Set(members.map { Array($0.key.bytes) })
         var merged: [Node.Member] = []
         var next = 0

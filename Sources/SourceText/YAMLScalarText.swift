@@ -10,16 +10,23 @@ struct YAMLScalarText {
     }
 
     /// The value of a scalar event, whose content stands at these indices, quotes and block header included.
-    func value(_ event: borrowing YAMLEvent, _ style: YAMLEvent.Style, at range: Range<Int>) -> Text {
-        let mapped: Text
-        switch style {
-        case .plain: mapped = flow(range, style, event)
-        case .singleQuoted, .doubleQuoted:
-            guard range.count >= 2 else { return unmapped(event, range) }
-            mapped = flow(range.lowerBound + 1..<range.upperBound - 1, style, event)
-        case .literal: mapped = YAMLBlockText(text, value: event.value).literal(range)
-        case .folded: mapped = YAMLBlockText(text, value: event.value).folded(range)
-        }
+    func value(
+        _ event: borrowing YAMLEvent, _ style: YAMLEvent.Style, at range: Range<Int>, _ budget: inout RunBudget
+    ) -> Text {
+        let isQuoted = style == .singleQuoted || style == .doubleQuoted
+        guard !isQuoted || range.count >= 2 else { return unmapped(event, range) }
+        let inner = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
+        let piece = text[inner]
+        // Most plain and quoted scalars are a piece of the file.
+        if event.hasValue(piece.bytes) { return piece }
+        let runs = piece.bytes.count { YAMLLine.isBreak($0) || (isQuoted && ($0 == 0x5C || $0 == 0x27)) }
+        guard budget.take(runs) else { return unmapped(event, range) }
+        let mapped =
+            switch style {
+            case .plain, .singleQuoted, .doubleQuoted: decoded(inner, style)
+            case .literal: YAMLBlockText(text, value: event.value).literal(range)
+            case .folded: YAMLBlockText(text, value: event.value).folded(range)
+            }
         return event.hasValue(mapped.bytes) ? mapped : unmapped(event, range)
     }
 
@@ -28,12 +35,6 @@ struct YAMLScalarText {
         var value = Text(at: span.start)
         value.append(event.value, .decoded, from: span)
         return value
-    }
-
-    /// A plain or quoted scalar, which is mostly a piece of the file.
-    private func flow(_ range: Range<Int>, _ style: YAMLEvent.Style, _ event: borrowing YAMLEvent) -> Text {
-        let piece = text[range]
-        return event.hasValue(piece.bytes) ? piece : decoded(range, style)
     }
 
     private func decoded(_ range: Range<Int>, _ style: YAMLEvent.Style) -> Text {

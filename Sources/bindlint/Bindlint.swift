@@ -15,7 +15,9 @@ struct Bindlint: ParsableCommand {
             (usage, rules, unreadable or missing input, no request at all).
             """,
         version: version,
-        subcommands: [CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self])
+        subcommands: [
+            CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+        ])
 
     static let _errorPrefix = "bindlint: error: "
 

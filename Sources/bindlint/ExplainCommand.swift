@@ -21,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
         var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"
         if !rule.about.hasSuffix("\n") { text += "\n" }
         if let source = rule.source { text += "\nSource: \(source)\n" }
-        for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)] where !examples.isEmpty {
+        for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)]
+        where !examples.isEmpty {
             text += "\n\(heading):\n"
             for example in examples { text += "  - " + indented(file.string(example.span)) + "\n" }
         }

@@ -21,7 +21,9 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Accept input without a single request.")
     var allowEmpty = false
 
-    @Option(help: ArgumentHelp("The name by which standard input is known; its extension tells the format.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
     func run() throws {

@@ -6,7 +6,10 @@ internal import SourceText
 
 /// Which rules a command uses.
 struct RuleOptions: ParsableArguments {
-    @Option(name: .customLong("rules"), help: ArgumentHelp("A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
     var packs: [String] = []
 
     /// The catalog, the vocabulary and the rules. Mistakes in rule files are printed, all of them, before it throws.

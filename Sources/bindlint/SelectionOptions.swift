@@ -3,7 +3,10 @@ internal import Policy
 
 /// Which of the loaded rules judge.
 struct SelectionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Judge by these only: rule ids, bases (documented, security, …) or pack/PATH; repeatable, or joined by commas.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "Judge by these only: rule ids, bases (documented, security, …) or pack/PATH; repeatable, or joined by commas.",
+            valueName: "rule"))
     var select: [String] = []
 
     @Option(help: ArgumentHelp("Leave these out; words as for --select.", valueName: "rule"))

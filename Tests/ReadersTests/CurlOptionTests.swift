@@ -9,7 +9,9 @@ private func sent(_ script: String) -> [String] {
     let file = SourceFile(name: "case.sh", text: script)
     return CurlReader().read(file.text, scope: .everything).requests.map { request in
         guard let http = request.http else { return "?" }
-        let parts = request.arguments.filter { $0.location == .multipart }.map { "\($0.name.string)=\($0.value.string)" }
+        let parts = request.arguments.filter { $0.location == .multipart }.map {
+            "\($0.name.string)=\($0.value.string)"
+        }
         let body = http.body.map { " \($0.string)" } ?? http.bodyFile.map { " <\($0.string)" } ?? ""
         return "\(http.method.string) \(http.url.string)\(body)" + parts.map { " \($0)" }.joined()
     }

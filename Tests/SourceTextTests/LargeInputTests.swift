@@ -49,7 +49,33 @@ struct LargeInputTests {
                 json: text(
                     Array("[0".utf8) + Array(repeatElement(Array(",0".utf8), count: 1_500_000).joined()) + [0x5D]))
         }
-        #expect(error?.reason == "there are more than 1000000 values in one document")
+        #expect(error?.reason == "there are more than 500000 values in one document")
         #expect(error?.span == SourceSpan(2 * Node.valueLimit - 1, 2 * Node.valueLimit))
+    }
+}
+
+/// A string with very many escapes.
+struct ManyEscapesTests {
+    @Test(arguments: [(10_000, false), (10_001, true)])
+    func `a string with too many escapes is one run, with the same value`(count: Int, isOne: Bool) throws {
+        let file = SourceFile(name: "test", text: "[\"" + String(repeating: "\\n", count: count) + "x\", \"a\\nb\"]")
+        let elements = try #require(try Node(json: file.text).elements)
+        let text = try #require(elements[0].text)
+        #expect(text.string == String(repeating: "\n", count: count) + "x")
+        #expect((text.runs.count == 1) == isOne)
+        #expect(file.string(text.span(of: text.endIndex - 1..<text.endIndex)).count == (isOne ? 2 * count + 1 : 1))
+        #expect(elements[1].text?.trace(in: file) == "a|=\n<\\n>|b")
+    }
+
+    @Test(arguments: [(9_999, false), (10_001, true)])
+    func `so is a YAML scalar with too many lines or escapes`(count: Int, isOne: Bool) throws {
+        let lines = SourceFile(name: "test", text: "a: |\n" + String(repeating: "  x\n", count: count))
+        let block = try #require(try Node.yamlDocuments(lines.text).first?["a"]?.text)
+        #expect(block.string == String(repeating: "x\n", count: count))
+        #expect((block.runs.count == 1) == isOne)
+        let escapes = SourceFile(name: "test", text: "a: \"" + String(repeating: "\\n", count: count) + "\"")
+        let quoted = try #require(try Node.yamlDocuments(escapes.text).first?["a"]?.text)
+        #expect(quoted.string == String(repeating: "\n", count: count))
+        #expect((quoted.runs.count == 1) == isOne)
     }
 }

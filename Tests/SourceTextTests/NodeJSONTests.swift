@@ -112,7 +112,7 @@ struct NodeJSONTests {
 
     @Test func `JSON lines are read one by one, and an error does not stop them`() throws {
         let file = file("\u{FEFF}{\"a\": 1}\r\n\n  \n{\"a\": \n[2]\n3")
-        let results = Node.jsonLines(file.text)
+        let results = Array(Node.jsonLines(file.text))
         #expect(results.count == 4)
         #expect(try results[0].get().outline(in: file) == "{a@\"a\": #1@1}")
         #expect(throws: SyntaxError("the text ends inside a value", at: SourceSpan(23, 23))) { try results[1].get() }

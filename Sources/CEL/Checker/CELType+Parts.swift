@@ -39,7 +39,8 @@ extension CELType {
     var isNullable: Bool {
         switch self {
         case .null, .timestamp, .duration, .object, .opaque: true
-        case .bool, .int, .uint, .double, .string, .bytes, .dyn, .list, .map, .type, .parameter, .variable, .invalid: false
+        case .bool, .int, .uint, .double, .string, .bytes, .dyn, .list, .map, .type, .parameter, .variable, .invalid:
+            false
         }
     }
 

@@ -1,5 +1,5 @@
 /// A static type.
-package indirect enum CELType: Hashable, Sendable {
+public indirect enum CELType: Hashable, Sendable {
     case null
     case bool
     case int
@@ -28,14 +28,17 @@ package indirect enum CELType: Hashable, Sendable {
 }
 
 extension CELType {
-    package static func optional(_ type: CELType) -> CELType { .opaque("optional_type", [type]) }
-    package static let address = CELType.opaque("net.IP", [])
-    package static let network = CELType.opaque("net.CIDR", [])
+    /// The type of `optional.of(x)`, for an `x` of a type.
+    public static func optional(_ type: CELType) -> CELType { .opaque("optional_type", [type]) }
+    /// The type of `ip(...)`.
+    public static let address = CELType.opaque("net.IP", [])
+    /// The type of `cidr(...)`.
+    public static let network = CELType.opaque("net.CIDR", [])
 }
 
 extension CELType: CustomStringConvertible {
     /// As a rule author writes it: `list(string)`.
-    package var description: String {
+    public var description: String {
         switch self {
         case .null: "null"
         case .bool: "bool"

@@ -2,28 +2,40 @@ import Spelling
 
 extension Checker {
     mutating func checkCall(_ node: NodeID, _ name: String, _ arguments: [NodeID]) -> CELType {
-        let types = arguments.map { check($0) }
         let isAbsolute = name.hasPrefix(".")
         let plainName = isAbsolute ? String(name.dropFirst()) : name
-        guard let function = function(plainName, isAbsolute: isAbsolute) else { return unknownFunction(node, plainName) }
-        return apply(function, isMember: false, to: types, at: node)
+        guard let function = function(plainName, isAbsolute: isAbsolute) else {
+            return unknownFunction(node, plainName)
+        }
+        return apply(function, isMember: false, to: arguments.map { check($0) }, at: node)
     }
 
     mutating func checkMethod(_ node: NodeID, _ target: NodeID, _ name: String, _ arguments: [NodeID]) -> CELType {
-        if let (namespace, isAbsolute) = qualifiedName(of: target),
-            let function = function("\(namespace).\(name)", isAbsolute: isAbsolute)
-        {
-            return apply(function, isMember: false, to: arguments.map { check($0) }, at: node)
+        if let (namespace, isAbsolute) = qualifiedName(of: target) {
+            let qualified = "\(namespace).\(name)"
+            if let function = function(qualified, isAbsolute: isAbsolute) {
+                return apply(function, isMember: false, to: arguments.map { check($0) }, at: node)
+            }
+            if mode == .strict, isMisspeltNamespace(namespace, qualified) { return unknownFunction(node, qualified) }
         }
-        if let namespace = qualifiedName(of: target)?.name, declarations.variables[namespace] == nil,
-            declarations.functions.keys.contains(where: { $0.hasPrefix(namespace + ".") }), mode == .strict
-        {
-            for argument in arguments { _ = check(argument) }
-            return unknownFunction(node, "\(namespace).\(name)")
+        guard let function = declarations.functions[name] else {
+            _ = check(target)
+            return unknownFunction(node, name)
         }
-        let types = ([target] + arguments).map { check($0) }
-        guard let function = declarations.functions[name] else { return unknownFunction(node, name) }
-        return apply(function, isMember: true, to: types, at: node)
+        return apply(function, isMember: true, to: ([target] + arguments).map { check($0) }, at: node)
+    }
+
+    /// Whether what stands before the dot is no value, and rather a namespace, as in `account` or `accont`.
+    private func isMisspeltNamespace(_ namespace: String, _ qualified: String) -> Bool {
+        let root = namespace.prefix { $0 != "." }
+        let isValue = declarations.variables.keys.contains { $0 == root || $0.hasPrefix(root + ".") }
+        guard !isValue else { return false }
+        return functionNames.contains { $0.hasPrefix(namespace + ".") }
+            || nearest(to: qualified, in: functionNames) != nil
+    }
+
+    private var functionNames: [String] {
+        declarations.functions.keys.filter { $0.utf8.first?.isIdentifierStart == true }.sorted()
     }
 
     mutating func checkOperation(_ node: NodeID, _ operation: Operator, _ operands: [NodeID]) -> CELType {
@@ -40,9 +52,9 @@ extension Checker {
     }
 
     private mutating func unknownFunction(_ node: NodeID, _ name: String) -> CELType {
-        let names = declarations.functions.keys.filter { $0.utf8.first?.isIdentifierStart == true }.sorted()
-        let nearest = nearest(to: name, in: names + ["has"] + ComprehensionForm.names)
-        return unresolved(node, .unknownFunction(name, nearest: nearest == name ? nil : nearest), .unknownFunction(name))
+        let nearest = nearest(to: name, in: functionNames + ["has"] + ComprehensionForm.names)
+        return unresolved(
+            node, .unknownFunction(name, nearest: nearest == name ? nil : nearest), .unknownFunction(name))
     }
 
     /// Chooses the overloads that fit the arguments, and gives their common result.
@@ -79,7 +91,8 @@ extension Checker {
     private mutating func noOverload(
         _ function: Function, _ name: String, _ isMember: Bool, _ arguments: [CELType], at node: NodeID
     ) -> CELType {
-        if case .operation(let operation, let operands) = tree[node].kind, operation == .equal || operation == .notEqual {
+        if case .operation(let operation, let operands) = tree[node].kind, operation == .equal || operation == .notEqual
+        {
             require(operands[1], arguments[1], arguments[0])
             return .bool
         }

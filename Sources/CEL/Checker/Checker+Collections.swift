@@ -69,7 +69,7 @@ extension Checker {
         guard mode == .strict else { return .dyn }
         switch loop.kind {
         case .all, .exists, .existsOne: return .bool
-        case .filter: return .list(types[0])
+        case .filter, .sortBy: return .list(types[0])
         case .map, .transformList: return .list(result ?? .dyn)
         case .transformMap: return .map(types[0], result ?? .dyn)
         case .transformMapEntry:

@@ -11,7 +11,8 @@ extension Checker {
     mutating func checkName(_ node: NodeID, _ name: String, isAbsolute: Bool) -> CELType {
         if let type = resolveName(node, name, isAbsolute: isAbsolute) { return type }
         let candidates =
-            scope.names + declarations.variables.keys.sorted() + declarations.functions.keys.filter { $0.contains(".") }.sorted()
+            scope.names + declarations.variables.keys.sorted()
+            + declarations.functions.keys.filter { $0.contains(".") }.sorted()
         return unresolved(
             node, .unknownName(name, nearest: nearest(to: name, in: candidates)), .unknownVariable(name))
     }

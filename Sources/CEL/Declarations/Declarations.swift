@@ -2,9 +2,9 @@
 ///
 /// Every leaf that can be reached through variables of object types is a *slot*, known by its dotted path
 /// (`params.user_id`, `time`). An expression reads its slots from `Bindings` by number.
-package struct Declarations: Sendable {
+public struct Declarations: Sendable {
     /// The namespace in which names are looked up first: with `a.b`, the name `x` means `a.b.x`, `a.x` or `x`.
-    package var container: String
+    public var container: String
     private(set) var variables: [String: Variable] = [:]
     private(set) var objects: [String: ObjectType] = [:]
     private(set) var functions: [String: Function]
@@ -22,7 +22,7 @@ package struct Declarations: Sendable {
     }
 
     /// With the functions of the language and of its extensions.
-    package init(container: String = "") {
+    public init(container: String = "") {
         self.container = container
         functions = StandardLibrary.functions
     }
@@ -30,12 +30,12 @@ package struct Declarations: Sendable {
     // MARK: Declaring
 
     /// Declares an object type. Its fields may be of object types declared before it.
-    package mutating func declare(object name: String, fields: [(name: String, type: CELType)]) {
+    public mutating func declare(object name: String, fields: [(name: String, type: CELType)]) {
         objects[name] = ObjectType(name: name, fields: fields.map { ObjectType.Field(name: $0.name, type: $0.type) })
     }
 
     /// Declares a variable, and with it a slot, or one for each leaf of an object type, which must be declared already.
-    package mutating func declare(variable name: String, _ type: CELType) {
+    public mutating func declare(variable name: String, _ type: CELType) {
         variables[name] = Variable(type: type, place: place(for: name, type))
     }
 
@@ -46,7 +46,7 @@ package struct Declarations: Sendable {
     ///   - receiver: the type before the dot where it is called as a method.
     ///   - implementation: gets as many values as there are parameters, the receiver first, of the declared types, never
     ///     an error or an unknown; it may return either.
-    package mutating func declare(
+    public mutating func declare(
         function name: String, receiver: CELType? = nil, parameters: [CELType], result: CELType,
         implementation: @escaping @Sendable ([Value]) -> Value
     ) {
@@ -68,17 +68,20 @@ package struct Declarations: Sendable {
 
     // MARK: Slots
 
-    package var slotCount: Int { slots.count }
+    /// Slots are numbered from 0 to one less than this.
+    public var slotCount: Int { slots.count }
 
     /// The number of a leaf, such as `params.user_id`.
-    package func slot(_ path: String) -> Int? { slotNumbers[path] }
+    public func slot(_ path: String) -> Int? { slotNumbers[path] }
 
-    package func path(ofSlot slot: Int) -> String { slots[slot].path }
+    /// The dotted path of a slot, such as `params.user_id`.
+    public func path(ofSlot slot: Int) -> String { slots[slot].path }
 
     var slotPaths: [String] { slots.map(\.path) }
 
-    package func type(ofSlot slot: Int) -> CELType { slots[slot].type }
+    /// The declared type of a slot.
+    public func type(ofSlot slot: Int) -> CELType { slots[slot].type }
 
     /// The declared object type of a name, for making its values.
-    package func object(_ name: String) -> ObjectType? { objects[name] }
+    public func object(_ name: String) -> ObjectType? { objects[name] }
 }

@@ -6,6 +6,8 @@ struct Overload: Sendable {
     let parameters: [CELType]
     let result: CELType
     let implementation: Implementation
+    /// Set where it is one of the tests of two strings that the typed plan knows.
+    var textTest: TextTest?
 
     /// Gives nil for arguments that are not of the declared types. Never called with an error or an unknown.
     enum Implementation: Sendable {

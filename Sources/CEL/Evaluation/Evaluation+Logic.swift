@@ -63,6 +63,20 @@ extension Evaluation {
         return outcome
     }
 
+    mutating func ordered(_ test: OrderTest, _ a: Value, _ b: Value) -> Value {
+        if let failure = Self.failure(a, b) { return failure }
+        budget.charge(min(a.textWeight, b.textWeight))
+        return Order(a, b).map { .bool(test.holds($0)) } ?? .error(.noSuchOverload(function: test.rawValue))
+    }
+
+    func negation(_ operand: Value) -> Value {
+        switch operand {
+        case .bool(let flag): .bool(!flag)
+        case .error, .unknown: operand
+        default: .error(.noSuchOverload(function: "!"))
+        }
+    }
+
     /// `in`: an element of a list, or a key of a map.
     mutating func containment(of value: Value, in container: Value) -> Value {
         if let failure = Self.failure(value, container) { return failure }
@@ -75,11 +89,24 @@ extension Evaluation {
         }
     }
 
-    func match(_ value: Value, _ pattern: Pattern) -> Value {
+    mutating func match(_ value: Value, _ pattern: Pattern) -> Value {
         switch value {
-        case .string(let text): .bool(pattern.matches(text))
-        case .error, .unknown: value
-        default: .error(.noSuchOverload(function: "matches"))
+        case .string(let text):
+            budget.charge(pattern.cost(ofTextWeighing: text.weight))
+            return .bool(!budget.isExhausted && pattern.matches(text))
+        case .error, .unknown: return value
+        default: return .error(.noSuchOverload(function: "matches"))
+        }
+    }
+}
+
+extension Value {
+    /// Steps that reading the whole of a text costs.
+    fileprivate var textWeight: Int {
+        switch self {
+        case .string(let text): text.weight
+        case .bytes(let bytes): bytes.weight
+        default: 0
         }
     }
 }

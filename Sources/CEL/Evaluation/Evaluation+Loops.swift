@@ -10,6 +10,7 @@ extension Evaluation {
         case .existsOne: countOne(loop, elements, bindings)
         case .map, .filter, .transformList: collectList(loop, elements, bindings)
         case .transformMap, .transformMapEntry: collectMap(loop, elements, bindings)
+        case .sortBy: sort(loop, elements, bindings)
         }
     }
 
@@ -96,6 +97,16 @@ extension Evaluation {
             }
         }
         return failure ?? .map(result)
+    }
+
+    private mutating func sort(_ loop: Program.Loop, _ elements: Elements, _ bindings: Bindings) -> Value {
+        let keys = collectList(loop, elements, bindings)
+        guard case .list(let keys) = keys, keys.count == elements.count else { return keys }
+        do throws(EvaluationError) {
+            return .list(try Sorting.sorted((0..<keys.count).map { elements.single(at: $0) }, by: keys, &budget))
+        } catch {
+            return .error(error)
+        }
     }
 
     /// What a loop makes of the element at hand; nil where its condition does not hold.

@@ -5,10 +5,14 @@ struct Evaluation {
     /// Of the macros around the instruction at hand, outermost first.
     var variables: [Value]
 
+    init(_ program: Program, costLimit: Int) {
+        self.program = program
+        budget = Budget(limit: costLimit)
+        variables = Array(repeating: .null, count: program.variableDepth)
+    }
+
     static func run(_ program: Program, _ bindings: Bindings) -> Value {
-        var evaluation = Evaluation(
-            program: program, budget: Budget(limit: program.costLimit),
-            variables: Array(repeating: .null, count: program.variableDepth))
+        var evaluation = Evaluation(program, costLimit: program.costLimit)
         let value = evaluation.value(program.root, bindings)
         // Whatever absorbed that error on the way, the result is not to be trusted.
         return evaluation.budget.isExhausted ? .error(.costExceeded(limit: program.costLimit)) : value
@@ -44,6 +48,8 @@ struct Evaluation {
         case .equal(let a, let b): return equality(value(a, bindings), value(b, bindings), negated: false)
         case .notEqual(let a, let b): return equality(value(a, bindings), value(b, bindings), negated: true)
         case .contained(let a, let b): return containment(of: value(a, bindings), in: value(b, bindings))
+        case .ordered(let test, let a, let b): return ordered(test, value(a, bindings), value(b, bindings))
+        case .not(let operand): return negation(value(operand, bindings))
         case .callOne(let call, let a): return callOne(program.calls[call], value(a, bindings))
         case .callTwo(let call, let a, let b):
             return callTwo(program.calls[call], value(a, bindings), value(b, bindings))

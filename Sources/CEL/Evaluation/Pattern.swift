@@ -43,4 +43,9 @@ import CRE2
 
     /// Instructions of the compiled program, which compiling it took time in proportion to.
     var size: Int { unsafe Int(cre2_size(compiled)) }
+
+    /// Steps that matching a text costs: in proportion to its length, and to the program where that is long.
+    func cost(ofTextWeighing weight: Int) -> Int {
+        weight * (1 + size / 16)
+    }
 }

@@ -70,7 +70,6 @@ enum Arithmetic {
                 Overload(.global) { (a: Double) in -a },
             ]
         ),
-        ("!", [Overload(.global) { (a: Bool) in !a }]),
     ]
 
     private static let element = CELType.parameter("A")

@@ -13,9 +13,11 @@ enum OptionalFunctions {
         (
             "optional.none",
             [
-                Overload(isMember: false, parameters: [], result: optional, implementation: .many { arguments, _ in
-                    arguments.isEmpty ? .optional(nil) : nil
-                })
+                Overload(
+                    isMember: false, parameters: [], result: optional,
+                    implementation: .many { arguments, _ in
+                        arguments.isEmpty ? .optional(nil) : nil
+                    })
             ]
         ),
         ("hasValue", [Overload(.member, [optional], .bool) { (a: Content, _: inout Budget) in a.content != nil }]),
@@ -45,11 +47,19 @@ enum OptionalFunctions {
         ),
         (
             "optional.unwrap",
-            [Overload(.global, [.list(optional)], .list(a)) { (list: [Value], _: inout Budget) throws(EvaluationError) in try unwrap(list) }]
+            [
+                Overload(.global, [.list(optional)], .list(a)) {
+                    (list: [Value], _: inout Budget) throws(EvaluationError) in try unwrap(list)
+                }
+            ]
         ),
         (
             "unwrapOpt",
-            [Overload(.member, [.list(optional)], .list(a)) { (list: [Value], _: inout Budget) throws(EvaluationError) in try unwrap(list) }]
+            [
+                Overload(.member, [.list(optional)], .list(a)) {
+                    (list: [Value], _: inout Budget) throws(EvaluationError) in try unwrap(list)
+                }
+            ]
         ),
     ]
 

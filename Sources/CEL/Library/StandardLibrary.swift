@@ -15,5 +15,6 @@ enum StandardLibrary {
         Arithmetic.functions, Comparison.functions, Conversions.functions, TextFunctions.functions,
         CollectionFunctions.functions, TimeFunctions.functions, StringExtension.functions, OptionalFunctions.functions,
         MathExtension.functions, EncodersExtension.functions, NetworkExtension.functions,
+        FormatExtension.functions, ListsExtension.functions, SetsExtension.functions,
     ]
 }

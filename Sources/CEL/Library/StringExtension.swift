@@ -1,51 +1,59 @@
 /// More functions on strings. Positions count code points.
 enum StringExtension {
-    static let functions: [StandardLibrary.Entry] = [
-        ("lowerAscii", [Overload(.member) { (text: String) in mapBytes(text) { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }]),
-        ("upperAscii", [Overload(.member) { (text: String) in mapBytes(text) { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 } }]),
-        ("trim", [Overload(.member) { (text: String) in trimmed(text) }]),
-        (
-            "reverse",
-            [
-                Overload(.member) { (text: String) in
-                    String(String.UnicodeScalarView(text.unicodeScalars.reversed()))
-                }
-            ]
-        ),
-        (
-            "charAt",
-            [
-                Overload(.member) { (text: String, index: Int64) throws(EvaluationError) in
-                    let scalars = Array(text.unicodeScalars)
-                    guard index != scalars.count else { return "" }
-                    return String(scalars[try position(index, in: scalars)])
-                }
-            ]
-        ),
-        (
-            "substring",
-            [
-                Overload(.member) { (text: String, start: Int64) throws(EvaluationError) in
-                    try substring(text, start, Int64(text.unicodeScalars.count))
-                },
-                Overload(.member) { (text: String, start: Int64, end: Int64) throws(EvaluationError) in
-                    try substring(text, start, end)
-                },
-            ]
-        ),
-        (
-            "join",
-            [
-                Overload(.member, [.list(.string)], .string) { (list: [Value], budget: inout Budget) throws(EvaluationError) in
-                    try join(list, "", &budget)
-                },
-                Overload(.member, [.list(.string), .string], .string) {
-                    (list: [Value], separator: String, budget: inout Budget) throws(EvaluationError) in
-                    try join(list, separator, &budget)
-                },
-            ]
-        ),
-    ] + TextSearchExtension.functions
+    static let functions: [StandardLibrary.Entry] =
+        [
+            (
+                "lowerAscii",
+                [Overload(.member) { (text: String) in mapBytes(text) { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }]
+            ),
+            (
+                "upperAscii",
+                [Overload(.member) { (text: String) in mapBytes(text) { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 } }]
+            ),
+            ("trim", [Overload(.member) { (text: String) in trimmed(text) }]),
+            (
+                "reverse",
+                [
+                    Overload(.member) { (text: String) in
+                        String(String.UnicodeScalarView(text.unicodeScalars.reversed()))
+                    }
+                ]
+            ),
+            (
+                "charAt",
+                [
+                    Overload(.member) { (text: String, index: Int64) throws(EvaluationError) in
+                        let scalars = Array(text.unicodeScalars)
+                        guard index != scalars.count else { return "" }
+                        return String(scalars[try position(index, in: scalars)])
+                    }
+                ]
+            ),
+            (
+                "substring",
+                [
+                    Overload(.member) { (text: String, start: Int64) throws(EvaluationError) in
+                        try substring(text, start, Int64(text.unicodeScalars.count))
+                    },
+                    Overload(.member) { (text: String, start: Int64, end: Int64) throws(EvaluationError) in
+                        try substring(text, start, end)
+                    },
+                ]
+            ),
+            (
+                "join",
+                [
+                    Overload(.member, [.list(.string)], .string) {
+                        (list: [Value], budget: inout Budget) throws(EvaluationError) in
+                        try join(list, "", &budget)
+                    },
+                    Overload(.member, [.list(.string), .string], .string) {
+                        (list: [Value], separator: String, budget: inout Budget) throws(EvaluationError) in
+                        try join(list, separator, &budget)
+                    },
+                ]
+            ),
+        ] + TextSearchExtension.functions
 
     private static func mapBytes(_ text: String, _ change: (UInt8) -> UInt8) -> String {
         String(decoding: text.utf8.map(change), as: UTF8.self)

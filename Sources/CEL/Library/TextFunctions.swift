@@ -1,16 +1,9 @@
 /// The functions on strings and bytes that belong to the language itself.
 enum TextFunctions {
     static let functions: [StandardLibrary.Entry] = [
-        ("contains", [search { ByteSearch.first($1.utf8, in: $0.utf8) != nil }]),
-        ("startsWith", [Overload(.member) { (text: String, prefix: String) in text.utf8.starts(with: prefix.utf8) }]),
-        (
-            "endsWith",
-            [
-                Overload(.member) { (text: String, suffix: String) in
-                    text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-                }
-            ]
-        ),
+        ("contains", [test(.contains)]),
+        ("startsWith", [test(.startsWith)]),
+        ("endsWith", [test(.endsWith)]),
         ("matches", [matches(.member), matches(.global)]),
         (
             "size",
@@ -23,11 +16,14 @@ enum TextFunctions {
         ),
     ]
 
-    private static func search(_ holds: @escaping @Sendable (String, String) -> Bool) -> Overload {
-        Overload(.member, [.string, .string], .bool) { (text: String, part: String, budget: inout Budget) in
-            budget.charge(text.weight * part.weight)
-            return budget.isExhausted ? false : holds(text, part)
+    private static func test(_ test: TextTest) -> Overload {
+        var overload = Overload(.member, [.string, .string], .bool) {
+            (text: String, other: String, budget: inout Budget) in
+            budget.charge(test.cost(text.weight, other.weight))
+            return budget.isExhausted ? false : test.holds(text, other)
         }
+        overload.textTest = test
+        return overload
     }
 
     /// With a pattern that is known only now; one that is written out was compiled when the expression was.
@@ -38,8 +34,8 @@ enum TextFunctions {
             guard !budget.isExhausted else { return false }
             do throws(Pattern.Failure) {
                 let compiled = try Pattern(pattern, memory: Limits().patternMemory)
-                budget.charge(compiled.size)
-                return compiled.matches(text)
+                budget.charge(compiled.size + compiled.cost(ofTextWeighing: text.weight))
+                return !budget.isExhausted && compiled.matches(text)
             } catch {
                 throw .invalidPattern(error.reason)
             }

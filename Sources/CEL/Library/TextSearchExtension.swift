@@ -40,7 +40,8 @@ enum TextSearchExtension {
                 Overload(
                     isMember: true, parameters: [.string, .string, .int], result: .list(.string),
                     implementation: .many { arguments, budget in
-                        guard arguments.count == 3, let text = String(arguments[0]), let separator = String(arguments[1]),
+                        guard arguments.count == 3, let text = String(arguments[0]),
+                            let separator = String(arguments[1]),
                             let limit = Int64(arguments[2])
                         else { return nil }
                         return .list(split(text, separator, limit: limit, &budget))

@@ -52,9 +52,21 @@ enum TimeFunctions {
     ]
 
     private static let clockFields: [StandardLibrary.Entry] = [
-        field("getHours") { $0.hour } ofDuration: { $0 / 3_600_000_000_000 },
-        field("getMinutes") { $0.minute } ofDuration: { $0 / 60_000_000_000 },
-        field("getSeconds") { $0.second } ofDuration: { $0 / 1_000_000_000 },
+        field("getHours") {
+            $0.hour
+        } ofDuration: {
+            $0 / 3_600_000_000_000
+        },
+        field("getMinutes") {
+            $0.minute
+        } ofDuration: {
+            $0 / 60_000_000_000
+        },
+        field("getSeconds") {
+            $0.second
+        } ofDuration: {
+            $0 / 1_000_000_000
+        },
         (
             "getMilliseconds",
             [

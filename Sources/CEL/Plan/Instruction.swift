@@ -22,6 +22,8 @@ enum Instruction {
     case equal(Int, Int)
     case notEqual(Int, Int)
     case contained(Int, Int)
+    case ordered(OrderTest, Int, Int)
+    case not(Int)
     case callOne(Int, Int)
     case callTwo(Int, Int, Int)
     case call(Int, Operands)

@@ -12,6 +12,8 @@ struct Planner {
     private(set) var loops: [Program.Loop] = []
     private(set) var valueSlots: Set<Int> = []
     private(set) var presenceSlots: Set<Int> = []
+    /// Fields that are read by value of objects outside the slots: `argument.text`.
+    private(set) var valueFields: Set<String> = []
     private(set) var errors: [CELError] = []
 
     private let checked: CheckedTree
@@ -108,6 +110,7 @@ struct Planner {
     private mutating func planField(_ node: NodeID, _ kind: Node.Kind) -> Int {
         switch kind {
         case .select(let operand, let field, let isOptional):
+            if case .object(let type) = checked.type(of: operand) { valueFields.insert("\(type).\(field)") }
             if case .field(let position) = checked.reference(of: node), !isOptional, !isOptionalObject(operand) {
                 return emit(.field(operand: plan(operand), position: position, origin: origin(of: operand)))
             }
@@ -165,9 +168,9 @@ struct Planner {
     // MARK: Calls
 
     private mutating func planCall(_ node: NodeID, _ arguments: [NodeID]) -> Int {
-        let planned = arguments.map { plan($0) }
         switch checked.reference(of: node) {
-        case .function(let name, let overloads, _): return emitCall(node, name, overloads, planned)
+        case .function(let name, let overloads, _):
+            return emitCall(node, name, overloads, arguments.map { plan($0) })
         case .unresolved(let error): return emit(constant: .error(error))
         case .place, .local, .variable, .type, .field, nil:
             return emit(constant: .error(.noSuchOverload(function: "call")))
@@ -182,13 +185,17 @@ struct Planner {
     }
 
     private mutating func planOperation(_ node: NodeID, _ operation: Operator, _ operands: [NodeID]) -> Int {
+        if case .unresolved = checked.reference(of: node) { return planCall(node, operands) }
         switch operation {
         case .equal: return emitFolded(.equal(plan(operands[0]), plan(operands[1])))
         case .notEqual: return emitFolded(.notEqual(plan(operands[0]), plan(operands[1])))
         case .in: return emitFolded(.contained(plan(operands[0]), plan(operands[1])))
-        case .less, .lessOrEqual, .greater, .greaterOrEqual, .add, .subtract, .multiply, .divide, .remainder, .not,
-            .negate:
-            return planCall(node, operands)
+        case .not: return emitFolded(.not(plan(operands[0])))
+        case .less: return emitFolded(.ordered(.less, plan(operands[0]), plan(operands[1])))
+        case .lessOrEqual: return emitFolded(.ordered(.lessOrEqual, plan(operands[0]), plan(operands[1])))
+        case .greater: return emitFolded(.ordered(.greater, plan(operands[0]), plan(operands[1])))
+        case .greaterOrEqual: return emitFolded(.ordered(.greaterOrEqual, plan(operands[0]), plan(operands[1])))
+        case .add, .subtract, .multiply, .divide, .remainder, .negate: return planCall(node, operands)
         }
     }
 
@@ -196,7 +203,10 @@ struct Planner {
         if name == "matches", arguments.count == 2, case .string(let text)? = constant(at: arguments[1]) {
             return emitMatch(node, arguments[0], text)
         }
-        calls.append(Program.Call(name: name, implementations: overloads.map(\.implementation)))
+        calls.append(
+            Program.Call(
+                name: name, implementations: overloads.map(\.implementation),
+                textTest: overloads.count == 1 ? overloads[0].textTest : nil))
         let call = calls.count - 1
         return switch arguments.count {
         case 1: emitFolded(.callOne(call, arguments[0]))
@@ -256,9 +266,10 @@ struct Planner {
     private mutating func emitFolded(_ instruction: Instruction) -> Int {
         let operands: [Int]
         switch instruction {
-        case .equal(let a, let b), .notEqual(let a, let b), .contained(let a, let b), .callTwo(_, let a, let b):
+        case .equal(let a, let b), .notEqual(let a, let b), .contained(let a, let b), .ordered(_, let a, let b),
+            .callTwo(_, let a, let b):
             operands = [a, b]
-        case .callOne(_, let operand), .matches(let operand, _): operands = [operand]
+        case .not(let operand), .callOne(_, let operand), .matches(let operand, _): operands = [operand]
         case .call(_, let list): operands = Array(self.operands[list.start..<(list.start + list.count)])
         default: return emit(instruction)
         }

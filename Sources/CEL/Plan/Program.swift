@@ -19,6 +19,7 @@ final class Program: Sendable {
     struct Call: Sendable {
         let name: String
         let implementations: [Overload.Implementation]
+        let textTest: TextTest?
     }
 
     struct Loop: Sendable {

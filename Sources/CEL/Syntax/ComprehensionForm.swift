@@ -8,7 +8,7 @@ struct ComprehensionForm {
     /// The names of all macros over lists and maps.
     static let names = [
         "all", "exists", "exists_one", "existsOne", "map", "filter", "transformList", "transformMap",
-        "transformMapEntry",
+        "transformMapEntry", "sortBy",
     ]
 
     /// Nil where the name is not a macro's, or not with that many arguments.
@@ -27,6 +27,7 @@ struct ComprehensionForm {
             Self(kind: .transformMap, variableCount: 2, hasCondition: argumentCount == 4, hasResult: true)
         case ("transformMapEntry", 3), ("transformMapEntry", 4):
             Self(kind: .transformMapEntry, variableCount: 2, hasCondition: argumentCount == 4, hasResult: true)
+        case ("sortBy", 2): Self(kind: .sortBy, variableCount: 1, hasCondition: false, hasResult: true)
         default: nil
         }
     }

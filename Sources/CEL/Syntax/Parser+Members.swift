@@ -88,7 +88,8 @@ extension Parser {
         if accept(.leftParenthesis) {
             let arguments = try arguments(until: .rightParenthesis)
             let expansion = try macro(name, receiver: nil, arguments, from: start, focus: token.range)
-            return try expansion ?? add(.call(isAbsolute ? ".\(name)" : name, arguments), from: start, focus: token.range)
+            return try expansion
+                ?? add(.call(isAbsolute ? ".\(name)" : name, arguments), from: start, focus: token.range)
         }
         return try add(.name(name, isAbsolute: isAbsolute), from: start)
     }

@@ -81,6 +81,7 @@ struct Node {
             case transformList
             case transformMap
             case transformMapEntry
+            case sortBy
         }
     }
 }

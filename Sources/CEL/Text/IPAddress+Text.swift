@@ -1,6 +1,6 @@
 extension IPAddress: CustomStringConvertible {
     /// `192.0.2.1`, or `2001:db8::1` in the form of RFC 5952.
-    package var description: String {
+    public var description: String {
         switch family {
         case .v4: (0..<4).map { String(bits >> UInt128(24 - 8 * $0) & 0xFF) }.joined(separator: ".")
         case .v6: Self.description(ofGroups: (0..<8).map { UInt16(truncatingIfNeeded: bits >> UInt128(112 - 16 * $0)) })

@@ -26,7 +26,7 @@ enum TimeZone {
 
     private static func file(_ zone: String) -> ZoneFile? {
         if let known = cache.withLock({ $0[zone] }) { return known }
-        guard let file = ZoneFile.read(zone) else { return nil }
+        guard let file = ZoneFile.load(zone) else { return nil }
         cache.withLock { zones in
             if zones.count >= cacheLimit { zones.removeAll() }
             zones[zone] = file

@@ -30,7 +30,7 @@ struct ZoneFile {
     // MARK: Reading
 
     /// Nil where there is no such zone, and for names that lead out of the system's folder of zones.
-    static func read(_ zone: String) -> ZoneFile? {
+    static func load(_ zone: String) -> ZoneFile? {
         let isPlain = zone.utf8.allSatisfy { $0.isIdentifierPart || "/+-".utf8.contains($0) }
         guard isPlain, let first = zone.utf8.first, first.isIdentifierStart, zone.utf8.count < 100 else { return nil }
         return contents(of: "/usr/share/zoneinfo/" + zone).flatMap { ZoneFile($0) }
@@ -42,7 +42,7 @@ struct ZoneFile {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        let count = unsafe Glibc.read(descriptor, &bytes, bytes.count)
+        let count = unsafe read(descriptor, &bytes, bytes.count)
         return count > 0 ? Array(bytes.prefix(count)) : nil
     }
 

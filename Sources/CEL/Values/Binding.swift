@@ -1,5 +1,5 @@
 /// What is known of a variable's leaf or of an object's field.
-package enum Binding: Sendable {
+public enum Binding: Sendable {
     case value(Value)
     /// Known not to be there: `has()` is false, and reading it is an error.
     case absent

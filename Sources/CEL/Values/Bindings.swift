@@ -1,11 +1,11 @@
 /// What an evaluation reads: one binding per slot of the declarations, and one per local.
-package struct Bindings: Sendable {
+public struct Bindings: Sendable {
     private(set) var slots: [Binding]
     /// In the order in which the expression declared its locals.
-    package var locals: [Binding] = []
+    public var locals: [Binding] = []
 
     /// All slots absent.
-    package init(_ declarations: Declarations) {
+    public init(_ declarations: Declarations) {
         slots = Array(repeating: .absent, count: declarations.slotCount)
     }
 
@@ -14,7 +14,8 @@ package struct Bindings: Sendable {
         slots = []
     }
 
-    package subscript(slot: Int) -> Binding {
+    /// What is known of a slot, by its number in the declarations.
+    public subscript(slot: Int) -> Binding {
         get { slots[slot] }
         set { slots[slot] = newValue }
     }

@@ -1,5 +1,5 @@
 /// Why an evaluation has no value.
-package enum EvaluationError: Error, Hashable, Sendable {
+public enum EvaluationError: Error, Hashable, Sendable {
     case noSuchOverload(function: String)
     case unknownFunction(String)
     case unknownVariable(String)
@@ -23,7 +23,8 @@ package enum EvaluationError: Error, Hashable, Sendable {
 }
 
 extension EvaluationError: CustomStringConvertible {
-    package var description: String {
+    /// One line, lower case.
+    public var description: String {
         switch self {
         case .noSuchOverload(let function): "no such overload of '\(function)'"
         case .unknownFunction(let name): "unknown function '\(name)'"

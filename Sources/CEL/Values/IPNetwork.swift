@@ -1,7 +1,9 @@
 /// An address with the length of a network prefix, as in `10.1.2.3/8`; the bits of the host are kept.
-package struct IPNetwork: Hashable, Sendable {
-    package let address: IPAddress
-    package let prefixLength: Int
+public struct IPNetwork: Hashable, Sendable {
+    /// As it was written, the bits of the host included.
+    public let address: IPAddress
+    /// 0 to 32, or to 128.
+    public let prefixLength: Int
 
     init(_ address: IPAddress, prefixLength: Int) {
         self.address = address
@@ -11,7 +13,8 @@ package struct IPNetwork: Hashable, Sendable {
     /// The same network with the bits of the host cleared.
     var masked: IPNetwork {
         let hostWidth = UInt128(address.family.width - prefixLength)
-        return IPNetwork(IPAddress(address.family, (address.bits >> hostWidth) << hostWidth), prefixLength: prefixLength)
+        return IPNetwork(
+            IPAddress(address.family, (address.bits >> hostWidth) << hostWidth), prefixLength: prefixLength)
     }
 
     func contains(_ other: IPAddress) -> Bool {
@@ -25,7 +28,8 @@ package struct IPNetwork: Hashable, Sendable {
 }
 
 extension IPNetwork: CustomStringConvertible {
-    package var description: String { "\(address)/\(prefixLength)" }
+    /// `10.1.2.3/8`
+    public var description: String { "\(address)/\(prefixLength)" }
 
     /// Nil for what is not an address with a length. An IPv4 address mapped into IPv6 is refused: its length would count
     /// other bits than it says.

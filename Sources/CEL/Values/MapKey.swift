@@ -1,12 +1,12 @@
 /// A key of a map. Integers are one number line: `1` and `1u` are the same key.
-package enum MapKey: Sendable {
+public enum MapKey: Sendable {
     case bool(Bool)
     case int(Int64)
     case uint(UInt64)
     case string(String)
 
     /// Nil for values that cannot be keys. A double stands for the integer that it equals.
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .bool(let flag): self = .bool(flag)
         case .int(let number): self = .int(number)
@@ -26,7 +26,8 @@ package enum MapKey: Sendable {
         }
     }
 
-    package var value: Value {
+    /// The key as a value, of the type that it was written with.
+    public var value: Value {
         switch self {
         case .bool(let flag): .bool(flag)
         case .int(let number): .int(number)
@@ -37,7 +38,8 @@ package enum MapKey: Sendable {
 }
 
 extension MapKey: Hashable {
-    package static func == (a: MapKey, b: MapKey) -> Bool {
+    /// Integers by their value, strings by their bytes.
+    public static func == (a: MapKey, b: MapKey) -> Bool {
         switch (a, b) {
         case (.bool(let a), .bool(let b)): a == b
         case (.int(let a), .int(let b)): a == b
@@ -48,7 +50,8 @@ extension MapKey: Hashable {
         }
     }
 
-    package func hash(into hasher: inout Hasher) {
+    /// Coarser than the equality for strings that are canonically equivalent.
+    public func hash(into hasher: inout Hasher) {
         switch self {
         case .bool(let flag): hasher.combine(flag)
         case .int(let number): hasher.combine(UInt64(bitPattern: number))

@@ -1,23 +1,30 @@
 /// A map, which keeps its entries in the order in which they were written.
-package struct MapValue: Sendable {
-    package struct Entry: Sendable {
-        package let key: MapKey
-        package let value: Value
+public struct MapValue: Sendable {
+    /// A key with its value.
+    public struct Entry: Sendable {
+        /// Equal to no other key of its map.
+        public let key: MapKey
+        /// Never an error or an unknown.
+        public let value: Value
     }
 
-    package private(set) var entries: [Entry] = []
+    /// In the order in which they were written.
+    public private(set) var entries: [Entry] = []
     private var positions: [MapKey: Int] = [:]
 
-    package init() {}
+    /// An empty map.
+    public init() {}
 
-    package var count: Int { entries.count }
+    /// The number of entries.
+    public var count: Int { entries.count }
 
-    package subscript(key: MapKey) -> Value? {
+    /// Nil where there is no such key.
+    public subscript(key: MapKey) -> Value? {
         positions[key].map { entries[$0].value }
     }
 
     /// False, and no change, where the key is there already.
-    package mutating func insert(_ value: Value, for key: MapKey) -> Bool {
+    public mutating func insert(_ value: Value, for key: MapKey) -> Bool {
         guard positions[key] == nil else { return false }
         positions[key] = entries.count
         entries.append(Entry(key: key, value: value))

@@ -1,12 +1,17 @@
 /// A declared object type: a name and its fields, in order.
-package final class ObjectType: Sendable {
-    package let name: String
-    package let fields: [Field]
+public final class ObjectType: Sendable {
+    /// The name that it was declared by.
+    public let name: String
+    /// In the order of the declaration.
+    public let fields: [Field]
     private let positions: [String: Int]
 
-    package struct Field: Sendable {
-        package let name: String
-        package let type: CELType
+    /// A field's name and type.
+    public struct Field: Sendable {
+        /// As it is written after the dot.
+        public let name: String
+        /// The declared type.
+        public let type: CELType
     }
 
     init(name: String, fields: [Field]) {
@@ -16,5 +21,5 @@ package final class ObjectType: Sendable {
     }
 
     /// The position of a field in `fields`, and in the `fields` of an `ObjectValue`.
-    package func index(of field: String) -> Int? { positions[field] }
+    public func index(of field: String) -> Int? { positions[field] }
 }

@@ -1,6 +1,6 @@
 extension String {
     /// Equality of the language: the same code points, whatever Unicode holds to be equivalent.
-    package func hasSameBytes(as other: String) -> Bool {
+    public func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 

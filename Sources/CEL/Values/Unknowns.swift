@@ -1,23 +1,25 @@
 /// Which slots an unknown value came from: the lowest few of them, whatever the order of evaluation.
-package struct Unknowns: Hashable, Sendable {
+public struct Unknowns: Hashable, Sendable {
     private static let vacant = UInt16.max
 
     /// Ascending, vacant places last.
     private var storage = SIMD4<UInt16>(repeating: vacant)
 
     /// Of no slot that could be named.
-    package init() {}
+    public init() {}
 
-    package init(slot: Int) {
+    /// Of one slot.
+    public init(slot: Int) {
         storage[0] = UInt16(clamping: slot)
     }
 
     /// In ascending order. Locals are numbered after the declared slots.
-    package var slots: [Int] {
+    public var slots: [Int] {
         storage.indices.filter { storage[$0] != Self.vacant }.map { Int(storage[$0]) }
     }
 
-    package func union(_ other: Unknowns) -> Unknowns {
+    /// The slots of both.
+    public func union(_ other: Unknowns) -> Unknowns {
         guard self != other else { return self }
         var result = self
         for index in other.storage.indices where other.storage[index] != Self.vacant {

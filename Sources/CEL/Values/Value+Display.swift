@@ -1,7 +1,7 @@
 extension Value {
     /// The value as it stands in a text for people: strings as they are, lists joined by commas. Long values are cut,
     /// and end in `…`.
-    package var displayText: String {
+    public var displayText: String {
         var text = DisplayText()
         text.append(self)
         return text.result

@@ -1,5 +1,5 @@
 /// A value of the language, or the reason why there is none: errors and unknowns are values too.
-package enum Value: Sendable {
+public enum Value: Sendable {
     case null
     case bool(Bool)
     case int(Int64)
@@ -24,7 +24,7 @@ package enum Value: Sendable {
 
 extension Value {
     /// The name that `type()` gives to the value's type.
-    package var typeName: String {
+    public var typeName: String {
         switch self {
         case .null: "null_type"
         case .bool: "bool"

@@ -1,12 +1,12 @@
 /// What a Boolean expression comes to.
-package enum Verdict: Hashable, Sendable {
+public enum Verdict: Hashable, Sendable {
     case `true`
     case `false`
     case unknown(Unknowns)
     case error(EvaluationError)
 
     /// A value that is not Boolean is an error.
-    package init(_ value: Value) {
+    public init(_ value: Value) {
         switch value {
         case .bool(let flag): self = flag ? .true : .false
         case .unknown(let unknowns): self = .unknown(unknowns)

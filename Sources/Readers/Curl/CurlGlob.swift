@@ -2,8 +2,18 @@ internal import SourceText
 
 /// curl's own patterns in URLs: `{a,b}` and `[1-3]` make several of one (`src/tool_urlglob.c` of curl 7.88.1).
 struct CurlGlob {
-    /// Each piece of the URL with the texts that may stand there.
-    private var pieces: [[Text]] = []
+    private var pieces: [Piece] = []
+
+    /// A piece of the URL: as written, and the texts that may stand there.
+    private struct Piece {
+        var written: Text
+        var choices: [Text]
+
+        init(_ written: Text, choices: [Text]? = nil) {
+            self.written = written
+            self.choices = choices ?? [written]
+        }
+    }
 
     /// More URLs than this are not written out: the patterns stay in one URL as pieces of unknown value.
     private static let expansionLimit = 16
@@ -30,7 +40,7 @@ struct CurlGlob {
                 literal.append(text[index + 1], decodedFrom: text.span(of: index..<index + 2))
                 index += 2
             } else if isOpening {
-                pieces.append([literal])
+                pieces.append(Piece(literal))
                 literal = Text(at: place.end)
                 index = try read(text, from: index)
             } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
@@ -42,7 +52,7 @@ struct CurlGlob {
                 index = end
             }
         }
-        pieces.append([literal])
+        pieces.append(Piece(literal))
     }
 
     /// Reads the pattern that begins at an index; gives the index behind it.
@@ -51,7 +61,7 @@ struct CurlGlob {
             let inner = text[start..<end].bytes.filter { !"{}[]".utf8.contains($0) }
             var placeholder = Text(at: text.span(of: start..<end).start)
             placeholder.append(inner, .symbolic, from: text.span(of: start..<end))
-            pieces.append([inner.isEmpty ? text[start..<end].asSymbolic : placeholder])
+            pieces.append(Piece(inner.isEmpty ? text[start..<end].asSymbolic : placeholder))
             return end
         }
         let isSet = text[start] == UInt8(ascii: "{")
@@ -65,12 +75,12 @@ struct CurlGlob {
             guard inner.firstIndex(of: UInt8(ascii: "{")) == nil else {
                 throw SyntaxError("curl refuses a URL with nested braces", at: opening)
             }
-            pieces.append(inner.split(UInt8(ascii: ",")).map { $0.relocated(to: whole.span) })
+            pieces.append(Piece(whole, choices: inner.split(UInt8(ascii: ",")).map { $0.relocated(to: whole.span) }))
         } else if inner.isEmpty || inner.bytes.count(where: { $0 == UInt8(ascii: ":") }) > 1 {
             // `ids[]=1`, or an address of IPv6.
-            pieces.append([whole])
+            pieces.append(Piece(whole))
         } else if let range = CurlGlob.range(inner.string) {
-            pieces.append(range.map { Text($0, decodedFrom: whole.span) })
+            pieces.append(Piece(whole, choices: range.map { Text($0, decodedFrom: whole.span) }))
         } else {
             throw SyntaxError("curl refuses a URL with a bad range in brackets", at: whole.span)
         }
@@ -130,17 +140,17 @@ struct CurlGlob {
 
     private func combinations(at offset: Int) -> [Text] {
         var count = 1
-        for piece in pieces where count <= CurlGlob.expansionLimit { count *= piece.count }
+        for piece in pieces where count <= CurlGlob.expansionLimit { count *= piece.choices.count }
         var urls = [Text(at: offset)]
         for piece in pieces {
-            if count > CurlGlob.expansionLimit, piece.count > 1 {
-                let pattern = piece[0].asSymbolic
+            if count > CurlGlob.expansionLimit, piece.choices.count > 1 {
+                let pattern = piece.written.asSymbolic
                 for index in urls.indices { urls[index].append(pattern) }
                 continue
             }
             var longer: [Text] = []
             for url in urls {
-                for choice in piece {
+                for choice in piece.choices {
                     var next = url
                     next.append(choice)
                     longer.append(next)

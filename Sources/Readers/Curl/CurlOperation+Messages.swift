@@ -9,12 +9,19 @@ extension CurlOperation {
         try checkKind()
         let urls = self.urls
         guard !urls.isEmpty else { throw SyntaxError("curl is called without a URL", at: name) }
+        let sentPerURL = 1_000 + (data?.text.count ?? 0) + (query?.text.count ?? 0)
+        guard urls.count <= CurlOperation.sizeLimit / sentPerURL else {
+            throw SyntaxError("the command sends more than can be read", at: name)
+        }
+        let isComplete = unseen == nil
         var messages: [HTTPMessage] = []
         for (number, url) in urls.enumerated() {
             let upload = number < uploads.count ? uploads[number] : nil
             do throws(SyntaxError) {
                 for text in globs ? try CurlGlob.urls(url.text) : [url.text] {
-                    if let message = try message(to: text, upload: upload, span: span) { messages.append(message) }
+                    if let message = try message(to: text, upload: upload, span: span, isComplete: isComplete) {
+                        messages.append(message)
+                    }
                 }
             } catch {
                 problems.append(error)
@@ -23,9 +30,15 @@ extension CurlOperation {
         return messages
     }
 
+    /// Bytes that the requests of one command may hold together.
+    private static let sizeLimit = 64 << 20
+
     /// A place that may hold options the script does not show.
     var unseen: SourceSpan? {
-        unseenOptions ?? targets.first { target in target.isOpen && !urls.contains { $0.span == target.span } }?.span
+        if let unseenOptions { return unseenOptions }
+        let open = targets.filter(\.isOpen)
+        // The last open one is the URL where no other is.
+        return open.count == targets.count ? open.dropLast().first?.span : open.first?.span
     }
 
     /// The targets that are URLs: those that are surely one word, else the last one.
@@ -43,7 +56,9 @@ extension CurlOperation {
         throw SyntaxError("curl refuses options that ask for two kinds of requests (-d, -F, -T, -I)", at: place)
     }
 
-    private func message(to text: Text, upload: Text?, span: SourceSpan) throws(SyntaxError) -> HTTPMessage? {
+    private func message(
+        to text: Text, upload: Text?, span: SourceSpan, isComplete: Bool
+    ) throws(SyntaxError) -> HTTPMessage? {
         var url = try CurlURL(text, defaultScheme: defaultScheme, keepsDotSegments: keepsDotSegments)
         guard url.isHTTP else { return nil }
         if let upload { url.addFileName(upload) }
@@ -55,7 +70,8 @@ extension CurlOperation {
         let body = self.body(upload: upload)
         let hasBody = if case .none = body { false } else { true }
         return HTTPMessage(
-            method: method ?? impliedMethod(upload: upload), url: url.text(target: requestTarget),
+            method: method ?? impliedMethod(upload: upload, isComplete: isComplete),
+            url: url.text(target: requestTarget),
             headers: headers.fields(hasBody: hasBody, multipart: parts?.span, user: url.user), body: body, span: span)
     }
 
@@ -70,7 +86,7 @@ extension CurlOperation {
         return .text(data.text)
     }
 
-    private func impliedMethod(upload: Text?) -> Text {
+    private func impliedMethod(upload: Text?, isComplete: Bool) -> Text {
         let name =
             if wantsHead {
                 "HEAD"
@@ -82,6 +98,6 @@ extension CurlOperation {
                 "GET"
             }
         let text = Text(name, decodedFrom: self.name)
-        return unseen == nil ? text : text.asSymbolic
+        return isComplete ? text : text.asSymbolic
     }
 }

@@ -141,6 +141,8 @@ extension ShellParser {
             return word.append(.variable(text[start..<index].asSymbolic, name: name, isQuoted: isQuoted))
         }
         // What follows the name may hold quotes, variables and commands of its own.
+        try enter(at: start)
+        defer { leave() }
         var inner = ShellWord(at: word.span.start)
         try expansions(into: &inner, until: UInt8(ascii: "}"))
         guard index < bytes.endIndex else { throw unclosed("${", at: start) }

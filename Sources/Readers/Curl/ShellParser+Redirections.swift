@@ -21,6 +21,9 @@ struct HereDocument {
 }
 
 extension ShellParser {
+    /// Here-documents that may begin in one line; bash takes as many.
+    private static let hereDocumentLimit = 16
+
     /// Reads `>file`, `2>&1`, `<file`, `<<EOF`, `<<<word`; `index` stands at the operator.
     mutating func redirection() throws(Failure) {
         var end = index
@@ -50,29 +53,38 @@ extension ShellParser {
         if stripsTabs { index += 1 }
         skipBlanks()
         let word = try self.word()
-        guard let delimiter = word.literal, !delimiter.isEmpty || word.isQuoted else { return }
+        guard let delimiter = word.literal, !delimiter.isEmpty || word.isQuoted,
+            hereDocuments.count < ShellParser.hereDocumentLimit
+        else { return }
         hereDocuments.append(HereDocument(delimiter: delimiter, stripsTabs: stripsTabs, isLiteral: word.isQuoted))
     }
 
     /// Reads the bodies that begin here, at the beginning of a line.
-    mutating func readHereDocuments() throws(Failure) {
-        while !hereDocuments.isEmpty {
-            let document = hereDocuments.removeFirst()
+    mutating func readHereDocuments() {
+        let documents = hereDocuments
+        hereDocuments = []
+        for document in documents {
             let body = bodyOfHereDocument(document)
             var word = ShellWord(at: body.span.start)
             word.span = body.span
-            if document.isLiteral {
-                word.append(body)
-            } else {
-                var nested = ShellParser(body)
-                try nested.expansions(into: &word, until: nil)
-                script.addCommands(of: nested.script)
-            }
+            if document.isLiteral { word.append(body) } else { expand(body, into: &word) }
             switch document.owner {
             case .current: giveInput(word)
             case .kept(let number): script.giveInput(word, to: number)
             case .nobody: break
             }
+        }
+    }
+
+    /// Replaces variables and substitutions in a body; one that does not close makes the body one of unknown value.
+    private mutating func expand(_ body: Text, into word: inout ShellWord) {
+        var nested = ShellParser(body)
+        do throws(Failure) {
+            try nested.expansions(into: &word, until: nil)
+            script.addCommands(of: nested.script)
+        } catch {
+            word = ShellWord(at: body.span.start)
+            word.append(.unknown(body.asSymbolic, isOpen: false))
         }
     }
 

@@ -143,6 +143,8 @@ extension ShellParser {
     /// `NAME=(…)`: the list is read for the commands in it.
     private mutating func array(into word: inout ShellWord) throws(Failure) {
         let opening = index
+        try enter(at: opening)
+        defer { leave() }
         index += 1
         while true {
             skipBlanks()

@@ -27,7 +27,7 @@ struct ShellParser {
     private(set) var state = State()
     /// What was found before the outermost command being read.
     private var checkpoint = ShellScript.Checkpoint()
-    /// Texts and substitutions around the one being read.
+    /// Texts, substitutions, parameters and lists around what is being read.
     private var depth = 0
     /// Substitutions of this text around the command being read.
     private var level = 0
@@ -48,6 +48,8 @@ struct ShellParser {
 
     /// Substitutions within substitutions deeper than this are refused.
     private static let depthLimit = 40
+    /// Branches, loops and subshells within each other.
+    private static let frameLimit = 200
     /// A command longer than this cannot be run: systems limit the arguments of a program to less.
     static let commandLengthLimit = 4 << 20
     /// After so many unclosed quotes a text is taken for something else than a script.
@@ -82,6 +84,7 @@ struct ShellParser {
         if failure.isCurl { script.problems.append(failure.error) }
         state.command = ShellCommand()
         state.isChained = false
+        if state.frames.count == ShellParser.frameLimit { state.frames = [] }
         hereDocuments = []
         index = min((bytes[failure.opening...].firstIndex(of: 0x0A) ?? bytes.endIndex) + 1, bytes.endIndex)
     }
@@ -101,7 +104,7 @@ struct ShellParser {
             switch bytes[index] {
             case UInt8(ascii: "\n"):
                 index += 1
-                try readHereDocuments()
+                readHereDocuments()
                 finish(.line)
             case UInt8(ascii: "#"): skipLine()
             case UInt8(ascii: ";"):
@@ -130,7 +133,7 @@ struct ShellParser {
             let isCurl = state.command.mentionsCurl || script.commands.count > foundBefore
             throw unclosed("$(", at: opening, isCurl: isCurl)
         }
-        try readHereDocuments()
+        readHereDocuments()
         finish(.line)
     }
 
@@ -142,24 +145,31 @@ struct ShellParser {
 
     /// Reads commands inside `$(…)`, `<(…)`; `index` stands behind the parenthesis.
     mutating func substitution(at opening: Int) throws(Failure) {
+        try enter(at: opening)
+        let outer = state
+        state = State()
+        state.frames = outer.frames + [.subshell]
+        state.outerFrames = state.frames.count
+        level += 1
+        defer {
+            state = outer
+            level -= 1
+            leave()
+        }
+        try commands(until: opening)
+    }
+
+    /// Goes a level deeper, to come back by `leave()`.
+    mutating func enter(at opening: Int) throws(Failure) {
         guard depth < ShellParser.depthLimit else {
             throw Failure(
                 error: SyntaxError("substitutions are nested too deeply", at: text.span(of: opening..<opening + 1)),
                 opening: opening, isCurl: false)
         }
-        let outer = state
-        state = State()
-        state.frames = outer.frames + [.subshell]
-        state.outerFrames = state.frames.count
         depth += 1
-        level += 1
-        defer {
-            state = outer
-            depth -= 1
-            level -= 1
-        }
-        try commands(until: opening)
     }
+
+    mutating func leave() { depth -= 1 }
 
     /// `((…))`, a function's parentheses, or a subshell.
     private mutating func openParenthesis() throws(Failure) {
@@ -175,7 +185,7 @@ struct ShellParser {
         } else {
             index += 1
             finish(.line)
-            state.frames.append(state.expectsFunctionBody ? .function : .subshell)
+            try open(state.expectsFunctionBody ? .function : .subshell)
             state.expectsFunctionBody = false
         }
     }
@@ -238,17 +248,17 @@ struct ShellParser {
     /// Follows a reserved word at the beginning of a command; false for any other word.
     private mutating func structure(_ keyword: String) throws(Failure) -> Bool {
         switch keyword {
-        case "if": state.frames.append(.branch)
-        case "while", "until": state.frames.append(.loop)
+        case "if": try open(.branch)
+        case "while", "until": try open(.loop)
         case "for", "select":
-            state.frames.append(.loop)
+            try open(.loop)
             try loopVariable()
         case "case":
             skipBlanks()
             _ = try word()
-            state.frames.append(.choice)
+            try open(.choice)
         case "{":
-            state.frames.append(state.expectsFunctionBody ? .function : .group)
+            try open(state.expectsFunctionBody ? .function : .group)
             state.expectsFunctionBody = false
         case "fi": close(.branch)
         case "esac": close(.choice)
@@ -269,6 +279,15 @@ struct ShellParser {
         skipBlanks()
         let name = try word()
         if let name = name.plain?.string { script.forget(name, at: place(for: ShellCommand())) }
+    }
+
+    private mutating func open(_ frame: Frame) throws(Failure) {
+        guard state.frames.count < ShellParser.frameLimit else {
+            throw Failure(
+                error: SyntaxError("commands are nested too deeply", at: text.span(of: index - 1..<index)),
+                opening: index - 1, isCurl: false)
+        }
+        state.frames.append(frame)
     }
 
     /// Leaves the innermost frame of a kind and those within, as far as a closing word allows it.

@@ -19,13 +19,22 @@ struct ConformanceTests {
     struct Tally {
         var passed = 0
         var failures: [String] = []
+        /// Those that the typed plan took as well.
+        var typed = 0
 
-        mutating func record(_ test: ConformanceCase, _ problem: String?) {
-            if let problem { failures.append("\(test.title): \(test.expr): \(problem)") } else { passed += 1 }
+        mutating func record(_ test: ConformanceCase, _ outcome: ConformanceCase.Outcome) {
+            typed += outcome.isTyped ? 1 : 0
+            if let problem = outcome.problem {
+                failures.append("\(test.title): \(test.expr): \(problem)")
+            } else {
+                passed += 1
+            }
         }
     }
 
-    @Test(.enabled(if: !files.isEmpty)) func `every conformance test passes, checked and unchecked, by both plans`() throws {
+    @Test(.enabled(if: !files.isEmpty)) func `every conformance test passes, checked and unchecked, by both plans`()
+        throws
+    {
         var total = (cases: 0, failures: 0, excluded: 0)
         for file in Self.files {
             var checked = Tally()
@@ -37,13 +46,14 @@ struct ConformanceTests {
                     excluded[reason, default: 0] += 1
                     continue
                 }
-                checked.record(test, test.problemChecked())
-                if test.checkOnly != true { unchecked.record(test, test.problemUnchecked()) }
+                checked.record(test, test.runChecked())
+                if test.checkOnly != true { unchecked.record(test, test.runUnchecked()) }
             }
             let failures = checked.failures + unchecked.failures.map { "unchecked " + $0 }
             print(
-                "\(file.lastPathComponent): \(cases.count) tests, checked \(checked.passed), unchecked "
-                    + "\(unchecked.passed), failed \(failures.count)")
+                "\(file.lastPathComponent): \(cases.count) tests; passed: checked \(checked.passed), unchecked "
+                    + "\(unchecked.passed), by the typed plan too \(checked.typed + unchecked.typed); failed \(failures.count)"
+            )
             for (reason, count) in excluded.sorted(by: { $0.key < $1.key }) { print("  left out \(count): \(reason)") }
             for failure in failures { print("  failed: \(failure)") }
             #expect(failures.isEmpty)
@@ -56,32 +66,45 @@ struct ConformanceTests {
 }
 
 extension ConformanceCase {
-    /// What is wrong when it runs as it says; nil where nothing is.
-    func problemChecked() -> String? {
-        if disableCheck == true { return problemUnchecked() }
+    /// How a case came out; `problem` is nil where nothing is wrong.
+    struct Outcome {
+        var problem: String?
+        var isTyped = false
+    }
+
+    func runChecked() -> Outcome {
+        if disableCheck == true { return runUnchecked() }
         let declarations = declarations
         do throws(CELErrors) {
             let expression = try CEL.Expression(expr, declarations)
-            if let type = expect.type?.type, expression.type != type { return "has type \(expression.type), not \(type)" }
-            return checkOnly == true ? nil : problem(with: expression, bindings(for: declarations))
+            if let type = expect.type?.type, expression.type != type {
+                return Outcome(problem: "has type \(expression.type), not \(type)")
+            }
+            return checkOnly == true ? Outcome() : run(expression, bindings(for: declarations))
         } catch {
-            return expect.value != nil || expect.type != nil ? "\(error)" : nil
+            return Outcome(problem: expect.value != nil || expect.type != nil ? "\(error)" : nil)
         }
     }
 
-    func problemUnchecked() -> String? {
+    func runUnchecked() -> Outcome {
         let declarations = declarations
         do throws(CELErrors) {
-            return problem(with: try CEL.Expression(unchecked: expr, declarations), bindings(for: declarations))
+            return run(try CEL.Expression(unchecked: expr, declarations), bindings(for: declarations))
         } catch {
-            return expect.value != nil ? "\(error)" : nil
+            return Outcome(problem: expect.value != nil ? "\(error)" : nil)
         }
     }
 
-    private func problem(with expression: CEL.Expression, _ bindings: Bindings) -> String? {
+    private func run(_ expression: CEL.Expression, _ bindings: Bindings) -> Outcome {
         let value = expression.evaluate(bindings)
         let verdict = expression.evaluateBool(bindings)
-        guard verdict == Verdict(value) else { return "\(value.displayText), but by the typed plan \(verdict)" }
+        guard verdict == Verdict(value) else {
+            return Outcome(problem: "is \(value.displayText), but by the typed plan \(verdict)")
+        }
+        return Outcome(problem: problem(with: value), isTyped: expression.isTyped)
+    }
+
+    private func problem(with value: Value) -> String? {
         guard let expected = expect.value?.value else {
             if case .error = value { return nil }
             return "is \(value.displayText), not an error"

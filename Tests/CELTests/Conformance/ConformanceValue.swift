@@ -28,7 +28,8 @@ struct ConformanceValue: Decodable {
             }
             value = .map(map)
         case "duration":
-            value = .duration(.seconds(try seconds(container)) + .nanoseconds(try container.decode(Int.self, forKey: .n)))
+            value = .duration(
+                .seconds(try seconds(container)) + .nanoseconds(try container.decode(Int.self, forKey: .n)))
         case "timestamp":
             let nanoseconds = try container.decode(Int32.self, forKey: .n)
             value = .timestamp(try #require(Timestamp(seconds: try seconds(container), nanoseconds: nanoseconds)))

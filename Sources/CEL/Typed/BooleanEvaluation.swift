@@ -1,0 +1,117 @@
+/// One run of a typed plan.
+struct BooleanEvaluation {
+    private let plan: BooleanPlan
+    private let program: Program
+    /// Begun when a part of the expression first needs it.
+    private var general: Evaluation?
+
+    static func run(_ plan: BooleanPlan, _ program: Program, _ bindings: Bindings) -> Verdict {
+        var evaluation = BooleanEvaluation(plan: plan, program: program)
+        switch evaluation.outcome(plan.root, bindings) {
+        case .true: return .true
+        case .false: return .false
+        case .unknown(let unknowns): return .unknown(unknowns)
+        case .absent(let slot): return .error(.noSuchField(program.slotPaths[Int(slot)]))
+        case .undecided: return Verdict(Evaluation.run(program, bindings))
+        }
+    }
+
+    private init(plan: BooleanPlan, program: Program) {
+        self.plan = plan
+        self.program = program
+    }
+
+    private mutating func outcome(_ step: Int, _ bindings: Bindings) -> Outcome {
+        switch plan.steps[step] {
+        case .constant(let flag): return Outcome(flag)
+        case .presence(let source): return presence(source, bindings)
+        case .flag(let source):
+            return test(source, bindings) { value in
+                guard case .bool(let flag) = value else { return nil }
+                return flag
+            }
+        case .text(let source, let constant, let negated):
+            return test(source, bindings) { value in
+                guard case .string(let text) = value else { return nil }
+                return plan.texts[constant].equals(text) != negated
+            }
+        case .textTest(let test, let source, let constant):
+            return self.test(source, bindings) { value in
+                guard case .string(let text) = value, text.utf8.count <= BooleanPlan.longestText else { return nil }
+                return test.holds(text, plan.texts[constant].string)
+            }
+        case .textAmong(let source, let list):
+            return test(source, bindings) { value in
+                guard case .string(let text) = value else { return nil }
+                return plan.textLists[list].contains { $0.hasSameBytes(as: text) }
+            }
+        case .matches(let source, let pattern):
+            return test(source, bindings) { value in
+                guard case .string(let text) = value, text.utf8.count <= BooleanPlan.longestText else { return nil }
+                return program.patterns[pattern].matches(text)
+            }
+        case .listHasText(let source, let constant):
+            return test(source, bindings) { value in
+                guard case .list(let elements) = value, elements.count <= BooleanPlan.longestList else { return nil }
+                return elements.contains { element in
+                    guard case .string(let text) = element else { return false }
+                    return plan.texts[constant].equals(text)
+                }
+            }
+        case .number(let source, let order, let number):
+            return test(source, bindings) { value in
+                guard case .int(let other) = value else { return nil }
+                return order.holds(Order(comparing: other, number))
+            }
+        case .numberEquals(let source, let number, let negated):
+            return test(source, bindings) { value in
+                guard case .int(let other) = value else { return nil }
+                return (other == number) != negated
+            }
+        case .numberAmong(let source, let list):
+            return test(source, bindings) { value in
+                guard case .int(let number) = value else { return nil }
+                return plan.numberLists[list].contains(number)
+            }
+        case .time(let source, let order, let constant):
+            return test(source, bindings) { value in
+                guard case .timestamp(let time) = value else { return nil }
+                return order.holds(Order(comparing: time, plan.times[constant]))
+            }
+        case .pair(let a, let b, let test): return pair(a, b, test, bindings)
+        case .not(let operand): return outcome(operand, bindings).negated
+        case .all(let operands): return junction(operands, decidedBy: false, bindings)
+        case .any(let operands): return junction(operands, decidedBy: true, bindings)
+        case .conditional(let condition, let yes, let no):
+            let decision = outcome(condition, bindings)
+            if decision.isTrue { return outcome(yes, bindings) }
+            return decision.isFalse ? outcome(no, bindings) : decision
+        case .general(let instruction): return generalOutcome(instruction, bindings)
+        }
+    }
+
+    /// A part that the plan does not know. What it costs is counted together with all that the plan's own tests may cost,
+    /// so that the general plan, which counts both as it goes, would not have run out where this does not.
+    private mutating func generalOutcome(_ instruction: Int, _ bindings: Bindings) -> Outcome {
+        var evaluation = general ?? Evaluation(program, costLimit: program.costLimit - plan.cost)
+        general = nil
+        let value = evaluation.value(instruction, bindings)
+        defer { general = evaluation }
+        guard !evaluation.budget.isExhausted else { return .undecided }
+        switch value {
+        case .bool(let flag): return Outcome(flag)
+        case .unknown(let unknowns): return .unknown(unknowns)
+        default: return .undecided
+        }
+    }
+
+    private mutating func junction(_ operands: Operands, decidedBy decisive: Bool, _ bindings: Bindings) -> Outcome {
+        var result = Outcome(!decisive)
+        for position in operands.start..<(operands.start + operands.count) {
+            let operand = outcome(plan.operands[position], bindings)
+            if decisive ? operand.isTrue : operand.isFalse { return operand }
+            if decisive ? !operand.isFalse : !operand.isTrue { result = result.joined(operand) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,75 @@
+/// The fast plan of a Boolean expression: tests of slots against constants, joined by logic. It has no references in its
+/// steps and makes no values, so that it neither allocates nor counts references.
+///
+/// It decides what it can. Where a value is not of the kind that a test expects, where an error is to be explained, where
+/// something may cost too much, it gives no answer, and the general plan is asked.
+struct BooleanPlan: Sendable {
+    enum Step {
+        case constant(Bool)
+        case presence(Source)
+        case flag(Source)
+        /// Equality with a constant text.
+        case text(Source, constant: Int, negated: Bool)
+        case textTest(TextTest, Source, constant: Int)
+        case textAmong(Source, list: Int)
+        case matches(Source, pattern: Int)
+        /// A constant text is an element of a list.
+        case listHasText(Source, constant: Int)
+        case number(Source, OrderTest, Int64)
+        case numberEquals(Source, Int64, negated: Bool)
+        case numberAmong(Source, list: Int)
+        case time(Source, OrderTest, constant: Int)
+        /// Equality, or order, of two texts, numbers or times that are read.
+        case pair(Source, Source, PairTest)
+        case not(Int)
+        case all(Operands)
+        case any(Operands)
+        case conditional(Int, Int, Int)
+        /// An instruction of the program, which gives a value like any other.
+        case general(Int)
+    }
+
+    enum PairTest {
+        case equal
+        case notEqual
+        case ordered(OrderTest)
+    }
+
+    /// Where a test reads: a slot or a local, or a field of the object that stands there.
+    struct Source {
+        let isLocal: Bool
+        let position: Int32
+        /// -1 for the whole.
+        let field: Int32
+        /// The slot to blame for an unknown, or -1.
+        let origin: Int32
+    }
+
+    let steps: [Step]
+    let operands: [Int]
+    let texts: [Text]
+    let textLists: [[String]]
+    let numberLists: [[Int64]]
+    let times: [Timestamp]
+    let root: Int
+    /// Steps that its own tests cost at most, on the scale of the general plan.
+    let cost: Int
+
+    /// A constant that texts are compared with.
+    struct Text: Sendable {
+        let string: String
+        let isASCII: Bool
+
+        /// Where one of two strings is ASCII and they are of one length, canonical equivalence, which the standard
+        /// library decides fastest, is equality of the bytes: no other text of that length is equivalent to ASCII.
+        func equals(_ other: String) -> Bool {
+            guard string.utf8.count == other.utf8.count else { return false }
+            return isASCII ? string == other : string.hasSameBytes(as: other)
+        }
+    }
+
+    /// Longer texts are left to the general plan, which counts what they cost.
+    static let longestText = 4_096
+    /// Longer lists too.
+    static let longestList = 256
+}
