@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var ruleOptions: RuleOptions
 
     func run() throws {
-        let loaded = try ruleOptions.load()
+        let loaded = try ruleOptions.load(withExamples: true)
         guard let rule = loaded.rules.rule(self.rule) else {
             throw UsageError("there is no rule '\(self.rule)'", nearest: loaded.rules.nearestID(to: self.rule))
         }

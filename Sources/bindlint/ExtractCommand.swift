@@ -27,12 +27,12 @@ struct ExtractCommand: ParsableCommand {
     var stdinFilename = "-"
 
     func run() throws {
-        let loaded = try LoadedRules()
+        let catalog = try LoadedRules.catalog()
         let inputs = Inputs(paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename)
         var count = 0
         for source in inputs.sources {
             for request in source.requests {
-                let record = Record(request, in: source.file, catalog: loaded.catalog, reveal: reveal)
+                let record = Record(request, in: source.file, catalog: catalog, reveal: reveal)
                 try StandardOutput.write(record.line)
                 count += 1
             }

@@ -7,7 +7,7 @@ struct ExtractTests {
         let run = try Command.bindlint("extract", "\(SamplesTests.root)/samples/good")
         #expect(run.code == 0)
         #expect(run.errors.isEmpty)
-        let records = Node.jsonLines(SourceFile(name: "records", text: run.output).text)
+        let records = Array(Node.jsonLines(SourceFile(name: "records", text: run.output).text))
         #expect(records.count == 13)
         for record in records {
             let node = try record.get()
