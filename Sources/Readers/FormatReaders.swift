@@ -8,9 +8,15 @@ extension Reading {
     package init(
         of file: SourceFile, as format: RequestFormat? = nil, scope: Scope, variables: [String: String] = [:]
     ) {
-        let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536))
-        self =
-            format.map { $0.reader(variables: variables).read(file.text, scope: scope) } ?? Reading(order: .collection)
+        self.init(order: .collection)
+        guard let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536)) else { return }
+        if file.bytes.count > format.sizeLimit {
+            let reason = "the file is larger than the \(format.sizeLimit >> 20) MB that are read of its format"
+            problems = [SyntaxError(reason, at: SourceSpan(0, 0))]
+        } else {
+            self = format.reader(variables: variables).read(file.text, scope: scope)
+            refuseExcess()
+        }
     }
 }
 

@@ -4,8 +4,9 @@
 package struct SourceFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
-    /// Offset of the first byte of each line; the first is 0.
-    private let lineStarts: [Int]
+    /// How many lines begin before each block of the file, and at last how many there are. A list of all of them would take
+    /// eight times the memory of a file of empty lines.
+    private let linesBeforeBlock: [Int]
     /// How many scalars begin before each block of the file, so that a column in a very long line is not counted from the
     /// line's beginning each time.
     private let scalarsBeforeBlock: [Int]
@@ -14,7 +15,7 @@ package struct SourceFile: Sendable {
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        self.lineStarts = Self.findLineStarts(bytes)
+        self.linesBeforeBlock = Self.countLinesByBlock(bytes)
         self.scalarsBeforeBlock = Self.countScalarsByBlock(bytes)
     }
 
@@ -29,7 +30,7 @@ package struct SourceFile: Sendable {
 
     package var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-    package var lineCount: Int { lineStarts.count }
+    package var lineCount: Int { linesBeforeBlock[linesBeforeBlock.count - 1] }
 
     /// A place as people count: line and column from 1, the column in Unicode scalars.
     package struct Position: Hashable, Sendable {
@@ -41,7 +42,7 @@ package struct SourceFile: Sendable {
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineIndex(of: offset)
-        let start = line == 0 ? min(byteOrderMarkLength, offset) : lineStarts[line]
+        let start = line == 0 ? min(byteOrderMarkLength, offset) : startOfLine(line)
         var column = 1 + scalars(in: start..<offset)
         if start < offset, !Self.beginsScalar(bytes[start]) { column += 1 }
         // An offset inside a scalar belongs to that scalar.
@@ -51,8 +52,8 @@ package struct SourceFile: Sendable {
 
     /// The bytes of a line, counted from 1, without its line end.
     package func spanOfLine(_ line: Int) -> SourceSpan {
-        let start = lineStarts[line - 1]
-        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        let start = startOfLine(line - 1)
+        var end = line < lineCount ? startOfLine(line) : bytes.count
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
         return SourceSpan(line == 1 ? min(byteOrderMarkLength, end) : start, end)
     }
@@ -64,13 +65,30 @@ package struct SourceFile: Sendable {
 
     /// Index from 0 of the line that holds an offset.
     private func lineIndex(of offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        let within = (block * Self.blockSize...offset).reduce(0) { $0 + (Self.beginsLine($1, bytes) ? 1 : 0) }
+        return linesBeforeBlock[block] + within - 1
+    }
+
+    /// The offset at which a line begins, by its index from 0.
+    private func startOfLine(_ line: Int) -> Int {
+        // The last block with no more lines before it than stand before the line.
         var low = 0
-        var high = lineStarts.count
+        var high = linesBeforeBlock.count - 1
         while high - low > 1 {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+            if linesBeforeBlock[middle] <= line { low = middle } else { high = middle }
         }
-        return low
+        var offset = low * Self.blockSize
+        var before = linesBeforeBlock[low]
+        while offset < bytes.count {
+            if Self.beginsLine(offset, bytes) {
+                if before == line { return offset }
+                before += 1
+            }
+            offset += 1
+        }
+        return bytes.count
     }
 
     /// How many scalars begin in a range of bytes.
@@ -99,14 +117,20 @@ package struct SourceFile: Sendable {
         return counts
     }
 
-    private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
-        var starts = [0]
-        for index in bytes.indices {
-            if bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
-            {
-                starts.append(index + 1)
-            }
+    /// Whether a line begins at an offset from 0 to the file's length.
+    private static func beginsLine(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+        guard offset > 0 else { return true }
+        return bytes[offset - 1] == 0x0A
+            || (bytes[offset - 1] == 0x0D && (offset == bytes.count || bytes[offset] != 0x0A))
+    }
+
+    private static func countLinesByBlock(_ bytes: [UInt8]) -> [Int] {
+        var counts: [Int] = []
+        var count = 0
+        for offset in 0...bytes.count {
+            if offset % blockSize == 0 { counts.append(count) }
+            if beginsLine(offset, bytes) { count += 1 }
         }
-        return starts
+        return counts + [count]
     }
 }

@@ -16,43 +16,52 @@ enum FileContents {
         return try read(descriptor: descriptor)
     }
 
+    /// A file beyond this is no request file, and reading it would take the machine's memory.
+    private static let limit = 150_000_000
+    private static let pieceSize = 1 << 20
+
     private static func read(descriptor: Int32) throws(Failure) -> [UInt8] {
         var information = stat()
         guard unsafe fstat(descriptor, &information) == 0 else { throw Failure(reason: systemError().lowercased()) }
-        var bytes: [UInt8] = []
-        // One byte more than there is, so that the end is seen without growing.
-        var chunk = max(Int(information.st_size) + 1, 65_536)
-        while true {
-            let count = bytes.count
-            let read = append(to: &bytes, upTo: chunk, from: descriptor)
-            if read < 0 {
-                guard errno == EINTR else { throw Failure(reason: systemError().lowercased()) }
-            } else if read == 0 {
-                return bytes
-            }
-            if bytes.count - count == chunk {
-                chunk = max(65_536, bytes.count / 2)
-            } else {
-                chunk -= bytes.count - count
-            }
+        // A file is one piece, with a byte more than there is, so that its end is seen; a pipe is many.
+        var pieces = [try piece(of: descriptor, upTo: max(Int(information.st_size) + 1, pieceSize))]
+        var total = pieces[0].count
+        while total > 0 {
+            let next = try piece(of: descriptor, upTo: pieceSize)
+            if next.isEmpty { break }
+            total += next.count
+            pieces.append(next)
+            guard total <= limit else { throw Failure(reason: "larger than \(limit / 1_000_000) MB") }
         }
+        guard pieces.count > 1 else { return pieces[0] }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(total)
+        for index in pieces.indices {
+            bytes += pieces[index]
+            // Each is given back once it is copied: the whole is held once, not twice.
+            pieces[index] = []
+        }
+        return bytes
     }
 
-    /// Reads once, and gives what `read` gave.
-    private static func append(to bytes: inout [UInt8], upTo capacity: Int, from descriptor: Int32) -> Int {
-        var result = 0
-        if bytes.isEmpty {
-            bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-                result = unsafe Glibc.read(descriptor, buffer.baseAddress, capacity)
-                initialized = max(result, 0)
+    /// The next bytes, fewer than wanted only at the end.
+    private static func piece(of descriptor: Int32, upTo size: Int) throws(Failure) -> [UInt8] {
+        guard size <= limit else { throw Failure(reason: "larger than \(limit / 1_000_000) MB") }
+        var failure: Failure?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let read = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
+                if read > 0 {
+                    count += read
+                } else if read == 0 {
+                    return
+                } else if errno != EINTR {
+                    failure = Failure(reason: systemError().lowercased())
+                    return
+                }
             }
-        } else {
-            let more = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-                result = unsafe Glibc.read(descriptor, buffer.baseAddress, capacity)
-                initialized = max(result, 0)
-            }
-            bytes += more
         }
-        return result
+        if let failure { throw failure }
+        return bytes
     }
 }

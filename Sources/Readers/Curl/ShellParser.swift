@@ -46,12 +46,14 @@ struct ShellParser {
 
     private enum Separator { case line, chain, pipe }
 
+    /// And one with more words is none that calls curl.
+    private static let wordLimit = 20_000
     /// Substitutions within substitutions deeper than this are refused.
     private static let depthLimit = 40
     /// Branches, loops and subshells within each other.
     private static let frameLimit = 200
     /// A command longer than this cannot be run: systems limit the arguments of a program to less.
-    static let commandLengthLimit = 4 << 20
+    static let commandLengthLimit = 2 << 20
     /// After so many unclosed quotes a text is taken for something else than a script.
     private static let failureLimit = 50
 
@@ -229,8 +231,12 @@ struct ShellParser {
         }
         if isFileDescriptor(word) { return try redirection() }
         if state.command.words.isEmpty, let keyword = word.plain, try structure(keyword.string) { return }
+        // A loop over a long list is a command too; what stands that far behind in it calls nothing.
+        guard state.command.words.count < ShellParser.wordLimit || state.command.mentionsCurl else { return }
         state.command.words.append(word)
-        if word.span.end - state.command.span.start > ShellParser.commandLengthLimit {
+        if word.span.end - state.command.span.start > ShellParser.commandLengthLimit
+            || state.command.words.count > ShellParser.wordLimit
+        {
             var failure = tooLong(from: start)
             failure.isCurl = state.command.mentionsCurl
             throw failure

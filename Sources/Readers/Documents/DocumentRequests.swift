@@ -12,6 +12,9 @@ struct DocumentRequests {
         self.scope = scope
     }
 
+    /// Whether there are more requests than a file may hold.
+    var isFull: Bool { reading.requests.count > Reading.requestLimit }
+
     /// Reads the documents that `parse` yields; its error is a problem.
     mutating func read(_ parse: () throws(SyntaxError) -> [Node]) {
         do throws(SyntaxError) {
@@ -49,6 +52,7 @@ struct DocumentRequests {
     /// False where the object has none of the shapes.
     @discardableResult
     private mutating func readRequest(_ node: Node) -> Bool {
+        guard !isFull else { return true }
         do throws(SyntaxError) {
             guard let shape = try DocumentShape(node) else { return false }
             guard var request = try request(shape, of: node) else { return true }

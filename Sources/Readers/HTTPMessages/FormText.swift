@@ -45,8 +45,20 @@ struct FormText {
         var hasSeparator: Bool
     }
 
+    /// The text as far as it holds one argument more than a request may have.
+    private var readable: Text {
+        let text = text.trimmed
+        guard text.count > Reading.argumentLimit else { return text }
+        var separators = 0
+        for index in text.indices where text[index] == UInt8(ascii: "&") {
+            separators += 1
+            if separators > Reading.argumentLimit { return text[text.startIndex..<index] }
+        }
+        return text
+    }
+
     private var pairs: [Pair] {
-        text.trimmed.split(UInt8(ascii: "&")).compactMap { piece in
+        readable.split(UInt8(ascii: "&")).compactMap { piece in
             guard !piece.isEmpty else { return nil }
             guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else {
                 let end = piece[piece.endIndex..<piece.endIndex]
