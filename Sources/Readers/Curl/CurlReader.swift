@@ -28,21 +28,29 @@ package struct CurlReader: Reader {
     }
 
     private func read(_ text: Text, scope: Scope, nesting: Int, into reading: inout Reading) {
-        let script = ShellParser.parse(text)
-        reading.problems += script.problems
-        let variables = ShellVariables(script)
-        for command in script.commands {
-            let words = variables.expand(command.words, at: command.place)
-            switch CurlInvocation(words) {
-            case .curl(let name, let arguments):
-                let input = command.input.map { variables.text(of: $0, at: command.place) }
-                read(arguments, name: name, input: input, scope: scope, into: &reading)
-            case .script(let inner):
-                if nesting < CurlReader.nestingLimit, inner.mentionsCurl {
-                    read(inner, scope: scope, nesting: nesting + 1, into: &reading)
-                }
-            case nil: break
+        let variables = ShellVariables(ShellParser.changes(in: text))
+        var parser = ShellParser(text, collecting: .commands)
+        while let commands = parser.nextCommands() {
+            for command in commands {
+                read(command, variables, scope: scope, nesting: nesting, into: &reading)
             }
+        }
+        reading.problems += parser.script.problems
+    }
+
+    private func read(
+        _ command: ShellCommand, _ variables: ShellVariables, scope: Scope, nesting: Int, into reading: inout Reading
+    ) {
+        let words = variables.expand(command.words, at: command.place)
+        switch CurlInvocation(words) {
+        case .curl(let name, let arguments):
+            let input = command.input.map { variables.text(of: $0, at: command.place) }
+            read(arguments, name: name, input: input, scope: scope, into: &reading)
+        case .script(let inner):
+            if nesting < CurlReader.nestingLimit, inner.mentionsCurl {
+                read(inner, scope: scope, nesting: nesting + 1, into: &reading)
+            }
+        case nil: break
         }
     }
 
