@@ -77,7 +77,7 @@ extension ShellParser {
         let length = word.span.end - state.command.span.start
         if length > ShellParser.commandLengthLimit || state.command.words.count > ShellParser.wordLimit {
             var failure = tooLong(from: start)
-            failure.isCurl = state.command.mentionsCurl
+            failure.isCurl = failure.isCurl || state.command.mentionsCurl
             throw failure
         }
     }
