@@ -78,25 +78,28 @@ package struct CurlReader: Reader {
 }
 
 extension Text {
+    private static let curl = Array("curl".utf8)
+    private static let path = Array("platform_api".utf8)
+    private static let methods = Array("SipRegistration".utf8)
+
     /// Whether the text holds "curl".
-    var mentionsCurl: Bool { contains("curl") }
+    var mentionsCurl: Bool { contains(Text.curl) }
 
     /// Whether the text holds the path of the Management API, or the name of a method behind a path in a variable.
-    var mentionsManagementAPI: Bool { contains("platform_api") || contains("SipRegistration") }
+    var mentionsManagementAPI: Bool { contains(Text.path) || contains(Text.methods) }
 
     /// Whether reading the text for curl's command lines may find what the scope wants.
     func mayHoldCurl(of scope: Scope) -> Bool {
         mentionsCurl && (scope == .everything || mentionsManagementAPI)
     }
 
-    /// Whether a word of ASCII stands in the text.
-    private func contains(_ word: StaticString) -> Bool {
-        let word = Array("\(word)".utf8)
-        guard let first = word.first else { return true }
+    /// Whether a word stands in the text.
+    private func contains(_ word: [UInt8]) -> Bool {
         var rest = bytes
-        while let index = rest.firstIndex(of: first) {
-            if bytes[index...].starts(with: word) { return true }
-            rest = bytes[(index + 1)...]
+        while rest.count >= word.count, let index = rest.firstIndex(of: word[0]) {
+            rest = rest[index...]
+            if rest.starts(with: word) { return true }
+            rest = rest.dropFirst()
         }
         return false
     }
