@@ -8,11 +8,13 @@ public struct Expression: Sendable {
     public let valueSlots: [Int]
     /// Slots that it tests with `has()`, in ascending order.
     public let presenceSlots: [Int]
+    /// Fields that it reads by value of objects that stand in lists or locals, as `type.field`, in order.
+    public let valueFields: [String]
 
     private let program: Program
     private let booleanPlan: BooleanPlan?
 
-    /// Compiles an expression.
+    /// Compiles an expression: parses, checks and plans it.
     ///
     /// - Parameters:
     ///   - expecting: the type that it must have; a `dyn` expression passes, and is judged when it runs.
@@ -22,7 +24,8 @@ public struct Expression: Sendable {
         _ source: String, _ declarations: Declarations, expecting: CELType? = nil,
         locals: [(name: String, type: CELType)] = [], limits: Limits = Limits()
     ) throws(CELErrors) {
-        try self.init(source, declarations, expecting, locals, limits, .strict)
+        let parsed = try ParsedExpression(source, limits: limits)
+        try self.init(CheckedExpression(parsed, declarations, expecting: expecting, locals: locals))
     }
 
     /// Compiles an expression without comparing types: what does not fit is an error when it is evaluated.
@@ -30,25 +33,23 @@ public struct Expression: Sendable {
         unchecked source: String, _ declarations: Declarations, locals: [(name: String, type: CELType)] = [],
         limits: Limits = Limits()
     ) throws(CELErrors) {
-        try self.init(source, declarations, nil, locals, limits, .lenient)
+        let parsed = try ParsedExpression(source, limits: limits)
+        try self.init(CheckedExpression(unchecked: parsed, declarations, locals: locals))
     }
 
-    private init(
-        _ source: String, _ declarations: Declarations, _ expected: CELType?, _ locals: [(name: String, type: CELType)],
-        _ limits: Limits, _ mode: Checker.Mode
-    ) throws(CELErrors) {
-        let tree = try Parser.parse(source, limits)
-        let checked = try Checker.check(
-            tree, source: source, declarations, expecting: expected, locals: locals, mode: mode, limits: limits)
-        var planner = Planner(checked, slotCount: declarations.slotCount, limits: limits)
-        let root = planner.plan(tree.root)
+    /// Plans an expression that was checked: resolves its names to numbers, computes its constants, compiles its patterns.
+    public init(_ checked: CheckedExpression) throws(CELErrors) {
+        let limits = checked.parsed.limits
+        var planner = Planner(checked.tree, slotCount: checked.slotPaths.count, limits: limits)
+        let root = planner.plan(checked.tree.tree.root)
+        source = checked.parsed.source
         guard planner.errors.isEmpty else { throw CELErrors(source: source, errors: planner.errors) }
-        self.source = source
-        type = checked.type(of: tree.root)
+        type = checked.type
         valueSlots = planner.valueSlots.sorted()
         presenceSlots = planner.presenceSlots.sorted()
+        valueFields = planner.valueFields.sorted()
         program = Program(
-            planner, root: root, variableDepth: checked.variableDepth, slotPaths: declarations.slotPaths,
+            planner, root: root, variableDepth: checked.tree.variableDepth, slotPaths: checked.slotPaths,
             costLimit: limits.cost)
         booleanPlan = BooleanPlanner.plan(program)
     }
@@ -64,6 +65,6 @@ public struct Expression: Sendable {
     /// What a Boolean expression comes to, by the faster plan for such expressions.
     public func evaluateBool(_ bindings: Bindings) -> Verdict {
         guard let booleanPlan else { return Verdict(evaluate(bindings)) }
-        return BooleanEvaluation.run(booleanPlan, program, bindings)
+        return booleanPlan.verdict(bindings)
     }
 }

@@ -1,4 +1,3 @@
-internal import CEL
 package import Requests
 package import SourceText
 
@@ -19,53 +18,74 @@ package struct Engine: Sendable {
     }
 
     private let rules: [Rule]
+    private let reads: [RuleReads]
     private let vocabulary: Vocabulary
+    private let remembersShapes: Bool
 
-    package init(rules: [Rule], vocabulary: Vocabulary) {
+    /// `remembersShapes` is off only to compare: the results are the same, later.
+    package init(rules: [Rule], vocabulary: Vocabulary, remembersShapes: Bool = true) {
         self.rules = rules
         self.vocabulary = vocabulary
+        self.remembersShapes = remembersShapes
+        reads = rules.map { RuleReads($0, vocabulary) }
     }
 
     /// Judges every request of the sources; findings come ordered by source, place and rule.
     package func judge(_ sources: [Source]) -> Results {
-        var history = History(sources, vocabulary.catalog)
+        let history = History(sources, vocabulary.catalog)
         var results = Results()
         results.files = sources.map(\.file)
-        var fingerprints: [String: Int] = [:]
+        var shapes = ShapeTable()
+        var fingerprints = FingerprintOrdinals()
+        var number = 0
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
             for request in source.requests {
-                let subject = history.next(request, vocabulary)
-                for secret in subject.secrets where secret.credential.isLiteral {
-                    results.secrets.add(Array(secret.credential.secret.bytes))
-                }
-                let context = Judgement.Context(subject: subject, fileIndex: index, file: source.file, history: history)
-                var judgement = Judgement(context)
-                for rule in rules { judgement.judge(rule) }
-                findings += judgement.findings
+                let circumstances = history.circumstances(of: number)
+                number += 1
+                var judgement = Judgement(
+                    request, circumstances, vocabulary, fileIndex: index, file: source.file)
+                evaluate(&judgement, request, circumstances, &shapes)
                 results.requests += 1
                 if request.method.meaning != .unknown {
                     results.judged += 1
                     results.undecided += judgement.undecided
                 }
+                for secret in request.literalSecrets(vocabulary.catalog) {
+                    // As it reads, and as it is written, perhaps percent-encoded or with escapes.
+                    results.secrets.add(secret.bytes)
+                    results.secrets.add(source.file.bytes[secret.span.start..<secret.span.end])
+                }
                 if !judgement.findings.isEmpty { results.violatingRequests += 1 }
+                findings += judgement.findings
             }
             findings.sort {
                 ($0.place.span.start, $0.place.span.end, $0.rule) < ($1.place.span.start, $1.place.span.end, $1.rule)
             }
-            for finding in findings {
-                var finding = finding
-                let ordinal = fingerprints[finding.fingerprint, default: 0]
-                fingerprints[finding.fingerprint] = ordinal + 1
-                if ordinal > 0 {
-                    var digest = Fingerprint()
-                    digest.add(finding.fingerprint)
-                    digest.add(String(ordinal))
-                    finding.fingerprint = digest.digest()
-                }
-                results.findings.append(finding)
-            }
+            for finding in findings { results.findings.append(fingerprints.distinguish(finding)) }
         }
         return results
+    }
+
+    /// Evaluates the rules that the request's shape leaves open, or all of them for a shape that is new.
+    private func evaluate(
+        _ judgement: inout Judgement, _ request: Request, _ circumstances: Circumstances, _ shapes: inout ShapeTable
+    ) {
+        let roles = shapes.number(of: request.caller.roles)
+        guard remembersShapes, let roles,
+            var shape = Shape(
+                request, circumstances.action, vocabulary, account: circumstances.account, roles: roles)
+        else {
+            for rule in rules { _ = judgement.judge(rule) }
+            return
+        }
+        shape.add(circumstances.effect)
+        shape[.rival] = circumstances.rival == nil ? 0 : 1
+        if let open = shapes.openRules(for: shape) {
+            for index in open { _ = judgement.judge(rules[index]) }
+        } else {
+            let open = rules.indices.filter { !judgement.judge(rules[$0]).isSettled(by: reads[$0]) }
+            shapes.remember(open, for: shape)
+        }
     }
 }

@@ -1,55 +1,64 @@
 internal import Requests
 internal import SourceText
 
-/// What the requests before each request, and those elsewhere, say about it. Requests are numbered through all sources.
+/// What the requests before a request, and those elsewhere, say about it.
+struct Circumstances {
+    /// What the request does, and who calls, which the history had to find out.
+    var action: Action?
+    var account: Int?
+    var effect: Effect
+    /// Where the request stands that bound the registration which this one displaces.
+    var displacing: Finding.Place?
+    /// The request elsewhere that gives the same user another registration.
+    var rival: (place: Finding.Place, registration: RegistrationID)?
+}
+
+/// The circumstances of every request. Requests are numbered through all sources.
 struct History {
-    private var effects: [Effect] = []
+    private struct Entry {
+        var action: Action?
+        var account: Int?
+        var effect: Effect
+        var place: Finding.Place
+    }
+
+    private var entries: [Entry] = []
     private var contested: [Int: (request: Int, registration: RegistrationID)] = [:]
-    private var places: [Finding.Place] = []
-    /// The number of the request whose turn it is.
-    private var current = -1
 
     /// Runs every sequence through a ledger of its account, and compares what they leave behind.
     init(_ sources: [Engine.Source], _ catalog: Catalog) {
         var rivals = Rivals()
-        var accounts: [Int?] = []
         for (index, source) in sources.enumerated() {
             var ledgers: [Int?: Ledger] = [:]
             for request in source.requests {
-                let number = places.count
+                let action = request.action(catalog)
                 let account = request.account
-                places.append(Finding.Place(file: index, span: History.span(of: request)))
-                accounts.append(account)
                 if !source.isSequence { ledgers = [:] }
-                effects.append(
-                    ledgers[account, default: Ledger()].apply(request, request.action(catalog), number: number))
-                if !source.isSequence { rivals.add(ledgers.values.flatMap(\.standing)) { accounts[$0] } }
+                let effect = ledgers[account, default: Ledger()].apply(request, action, number: entries.count)
+                entries.append(
+                    Entry(
+                        action: action, account: account, effect: effect,
+                        place: Finding.Place(file: index, span: History.span(of: request))))
+                if !source.isSequence { add(ledgers, to: &rivals) }
             }
-            if source.isSequence {
-                let standing = ledgers.values.flatMap(\.standing).sorted { $0.request < $1.request }
-                rivals.add(standing) { accounts[$0] }
-            }
+            if source.isSequence { add(ledgers, to: &rivals) }
         }
         contested = rivals.contested()
     }
 
-    /// The next request, in the order of the sources, ready to be judged.
-    mutating func next(_ request: Request, _ vocabulary: Vocabulary) -> Subject {
-        current += 1
-        var subject = Subject(request, vocabulary)
-        subject.bind(effects[current])
-        if let rival = contested[current] { subject.bind(rival: rival.registration) }
-        return subject
+    private func add(_ ledgers: [Int?: Ledger], to rivals: inout Rivals) {
+        let standing = ledgers.values.flatMap(\.standing).sorted { $0.request < $1.request }
+        rivals.add(standing) { entries[$0].account }
     }
 
-    /// Where the request stands that bound the registration which the current one displaces.
-    var displacing: Finding.Place? {
-        guard case .known(let change) = effects[current] else { return nil }
-        return change.displacedRequest.map { places[$0] }
+    func circumstances(of number: Int) -> Circumstances {
+        let entry = entries[number]
+        var displacing: Finding.Place?
+        if case .known(let change) = entry.effect { displacing = change.displacedRequest.map { entries[$0].place } }
+        return Circumstances(
+            action: entry.action, account: entry.account, effect: entry.effect, displacing: displacing,
+            rival: contested[number].map { (entries[$0.request].place, $0.registration) })
     }
-
-    /// Where the request stands that gives the same user another registration.
-    var rival: Finding.Place? { contested[current].map { places[$0.request] } }
 
     /// Where a request is pointed at from elsewhere: at its user, else at its method.
     private static func span(of request: Request) -> SourceSpan {

@@ -29,7 +29,9 @@ package struct RuleExamples: Sendable {
     }
 
     /// The requests of an example: one document, a sequence under `requests`, or `entries` without order.
-    private static func source(of example: Rule.Example, in file: SourceFile, _ read: (Node) -> Engine.Source) -> Engine.Source {
+    private static func source(of example: Rule.Example, in file: SourceFile, _ read: (Node) -> Engine.Source)
+        -> Engine.Source
+    {
         guard let entries = example.requests["entries"]?.elements else { return read(example.requests) }
         return Engine.Source(file: file, requests: entries.flatMap { read($0).requests }, isSequence: false)
     }

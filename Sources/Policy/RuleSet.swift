@@ -10,10 +10,10 @@ package struct RuleSet: Sendable {
     package init() {}
 
     /// Reads files and adds their rules. Two rules of one id are a mistake of the later file.
-    package mutating func add(_ files: [SourceFile], _ vocabulary: Vocabulary) {
+    package mutating func add(_ files: [SourceFile], _ vocabulary: Vocabulary, readingExamples: Bool = true) {
         var ids = Dictionary(rules.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
         for file in files {
-            var ruleFile = RuleFile(file, vocabulary)
+            var ruleFile = RuleFile(file, vocabulary, readsExamples: readingExamples)
             ruleFile.dropRules(definedIn: ids)
             for rule in ruleFile.rules { ids[rule.id] = rule.file }
             rules += ruleFile.rules
@@ -33,7 +33,8 @@ package struct RuleSet: Sendable {
     package func selecting(_ select: [String], ignoring ignore: [String]) throws(SelectionError) -> [Rule] {
         for word in select + ignore where !rules.contains(where: { RuleSet.matches($0, word) }) {
             guard Basis(rawValue: word) == nil else { continue }
-            throw SelectionError(word: word, nearest: nearest(to: word, in: rules.map(\.id) + Basis.allCases.map(\.rawValue)))
+            throw SelectionError(
+                word: word, nearest: nearest(to: word, in: rules.map(\.id) + Basis.allCases.map(\.rawValue)))
         }
         return rules.filter { rule in
             (select.isEmpty || select.contains { RuleSet.matches(rule, $0) })

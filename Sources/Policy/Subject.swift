@@ -11,21 +11,25 @@ struct Subject {
     let credentials: [Credential]
     private(set) var bindings: Bindings
 
-    init(_ request: Request, _ vocabulary: Vocabulary) {
+    init(_ request: Request, _ circumstances: Circumstances, _ vocabulary: Vocabulary) {
         self.request = request
         self.vocabulary = vocabulary
         bindings = Bindings(vocabulary.declarations)
         entry = (request.operation ?? request.nearest).flatMap { vocabulary.catalog.entries[$0] }
         credentials = request.credentials(vocabulary.catalog)
-        bindRequest()
+        bindRequest(circumstances.action)
         bindParameters()
         bindTransport()
         bindCredentials()
-        bindCircumstances()
+        bindCircumstances(account: circumstances.account)
+        bind(circumstances.effect)
+        if let rival = circumstances.rival {
+            self["rival.registration"] = .value(.string(rival.registration.description))
+        }
     }
 
     /// Tells what the ledger knew before the request, and what the request does to it.
-    mutating func bind(_ effect: Effect) {
+    private mutating func bind(_ effect: Effect) {
         switch effect {
         case .none: break
         case .unknown:
@@ -37,11 +41,6 @@ struct Subject {
             bind(change.registrationBefore, at: "before.registration")
             bind(change.userBefore, at: "before.user")
         }
-    }
-
-    /// Tells of the registration that a request elsewhere gives to the same user.
-    mutating func bind(rival registration: RegistrationID) {
-        self["rival.registration"] = .value(.string(registration.description))
     }
 
     private mutating func bind(_ binding: RegistrationBinding?, at path: String) {
@@ -59,10 +58,10 @@ struct Subject {
 
     // MARK: What rules read
 
-    private mutating func bindRequest() {
+    private mutating func bindRequest(_ action: Action?) {
         let isUnknown = request.method.meaning == .unknown
         self["request.operation"] = isUnknown ? .unknown : .value(.string(request.method.text.string))
-        self["request.action"] = request.action(vocabulary.catalog).map { .value(.string($0.rawValue)) } ?? actionOfNone
+        self["request.action"] = action.map { .value(.string($0.rawValue)) } ?? actionOfNone
         self["request.nearest"] = .optional(request.nearest?.name)
         self["request.arguments"] = .value(.list(argumentValues()))
         self["api.required"] = strings(isUnknown ? nil : entry?.parameters.filter(\.isRequired).map(\.name) ?? [])
@@ -110,7 +109,8 @@ struct Subject {
 
     private mutating func bindCredentials() {
         let kinds = Set(credentials.map(\.kind) + request.statedCredentials).map(\.rawValue).sorted()
-        let mayHide = kinds.isEmpty && request.unseenArguments != nil
+        let hidesHeaders = request.http?.headers.contains { $0.name.isSymbolic } ?? false
+        let mayHide = kinds.isEmpty && (request.unseenArguments != nil || hidesHeaders)
         self["credential.kinds"] = mayHide ? .unknown : strings(kinds)
         self["credential.literal"] = .value(.bool(credentials.contains(where: \.isLiteral)))
         self["request.secrets"] = .value(.list(secretValues()))
@@ -153,9 +153,9 @@ struct Subject {
             }
     }
 
-    private mutating func bindCircumstances() {
+    private mutating func bindCircumstances(account: Int?) {
         if !request.caller.roles.isEmpty { self["caller.roles"] = strings(request.caller.roles.map(\.string)) }
-        if let account = request.account { self["caller.account"] = .value(.int(Int64(account))) }
+        if let account { self["caller.account"] = .value(.int(Int64(account))) }
         self["origin.kind"] = .value(.string(request.origin.kind.rawValue))
         self["origin.format"] = .value(.string(request.origin.format.rawValue))
         self["time"] = .moment(request.time)

@@ -37,6 +37,18 @@ struct Template: Sendable {
         if kept < text.endIndex { pieces.append(.text(text[kept..<text.endIndex].string)) }
     }
 
+    /// Characters of a value that a text shows at the most.
+    private static let longestValue = 200
+
+    private static func shortened(_ value: String) -> String {
+        guard value.utf8.count > longestValue else { return value }
+        let scalars = value.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: longestValue, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return value }
+        return String(scalars[..<end]) + "…"
+    }
+
     private static func end(of text: Text, from start: Int) -> Int? {
         var quote: UInt8?
         var depth = 0
@@ -65,10 +77,12 @@ struct Template: Sendable {
             case .expression(let expression):
                 switch expression.evaluate(bindings) {
                 case .error, .unknown: return nil
-                case let value: result += value.displayText
+                case let value: result += Template.shortened(value.displayText)
                 }
             }
         }
+        // A block scalar of YAML ends with a line end, which no text of a report wants.
+        while result.last == "\n" { result.removeLast() }
         return result
     }
 }

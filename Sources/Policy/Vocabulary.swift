@@ -7,6 +7,10 @@ package struct Vocabulary: Sendable {
     let catalog: Catalog
     /// Every parameter of any operation, in the order of the catalog, with its slot.
     let parameters: [(name: String, type: ParameterType, slot: Int)]
+    /// The parameters by number, for shapes.
+    let table: ParameterTable
+    /// Slots whose value follows from a request's shape.
+    let shapeSlots: Set<Int>
 
     /// Declares everything over a catalog.
     package init(_ catalog: Catalog) {
@@ -27,7 +31,16 @@ package struct Vocabulary: Sendable {
         self.parameters = parameters.compactMap { parameter in
             declarations.slot("params.\(parameter.name)").map { (parameter.name, parameter.type, $0) }
         }
+        table = ParameterTable(catalog, names: parameters.map(\.name))
+        shapeSlots = Set(Vocabulary.shapePaths.compactMap(declarations.slot))
     }
+
+    private static let shapePaths = [
+        "request.operation", "request.action", "request.nearest", "request.arguments", "request.secrets",
+        "api.required", "api.roles", "api.alternatives", "http.method", "http.scheme", "http.body_kind",
+        "credential.kinds", "credential.literal", "caller.roles", "origin.kind", "origin.format",
+        "outcome.succeeded", "effect.moves", "effect.repeats",
+    ]
 
     /// The slot of a leaf that is declared above.
     func slot(_ path: String) -> Int {

@@ -18,14 +18,21 @@ package enum ContentScreen: Sendable {
     /// Whether `platform_api` occurs, or in any case `sipreg` or `sip_reg`, which the names of the five operations and of
     /// their parameters hold. JSON's escaped slashes and percent-encoding leave all of them as they are.
     ///
-    /// Looks at 32 positions at once for `sip` in any case and for `_ap`.
+    /// Looks at 16 positions at once for `sip` in any case and for `_ap`.
     package static func mayHoldRequests(_ bytes: [UInt8]) -> Bool {
         unsafe bytes.withUnsafeBytes { unsafe mayHoldRequests($0) }
     }
 
-    private typealias Block = SIMD32<UInt8>
+    private typealias Block = SIMD16<UInt8>
 
     private static func mayHoldRequests(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        // Comparing with a vector is one instruction; comparing with a scalar is a loop over the lanes.
+        let s = Block(repeating: UInt8(ascii: "s"))
+        let i = Block(repeating: UInt8(ascii: "i"))
+        let p = Block(repeating: UInt8(ascii: "p"))
+        let underscore = Block(repeating: UInt8(ascii: "_"))
+        let a = Block(repeating: UInt8(ascii: "a"))
+        let lowercase = Block(repeating: 0x20)
         var index = 0
         // The two bytes behind the block are read too.
         while index + Block.scalarCount + 2 <= bytes.count {
@@ -33,15 +40,16 @@ package enum ContentScreen: Sendable {
             let first = unsafe bytes.loadUnaligned(fromByteOffset: index, as: Block.self)
             let second = unsafe bytes.loadUnaligned(fromByteOffset: index + 1, as: Block.self)
             let third = unsafe bytes.loadUnaligned(fromByteOffset: index + 2, as: Block.self)
-            let lowercase = Block(repeating: 0x20)
-            let isSIP =
-                ((first | lowercase) .== UInt8(ascii: "s")) .& ((second | lowercase) .== UInt8(ascii: "i"))
-                .& ((third | lowercase) .== UInt8(ascii: "p"))
-            let isAPI =
-                (first .== UInt8(ascii: "_")) .& (second .== UInt8(ascii: "a")) .& (third .== UInt8(ascii: "p"))
-            if any(isSIP .| isAPI) {
-                for position in index..<index + Block.scalarCount where unsafe isWord(at: position, in: bytes) {
-                    return true
+            let isSIP = ((first | lowercase) .== s) .& ((second | lowercase) .== i) .& ((third | lowercase) .== p)
+            let isAPI = (first .== underscore) .& (second .== a) .& (third .== p)
+            // Vectors and masks of bytes have the same layout: a mask's lanes are all ones or all zeros.
+            let lanes = unsafe unsafeBitCast(isSIP .| isAPI, to: SIMD2<UInt64>.self)
+            for half in 0..<2 {
+                var hits = UInt64(littleEndian: lanes[half])
+                while hits != 0 {
+                    let lane = hits.trailingZeroBitCount / 8
+                    if unsafe isWord(at: index + half * 8 + lane, in: bytes) { return true }
+                    hits &= ~(0xFF << UInt64(lane * 8))
                 }
             }
             index += Block.scalarCount

@@ -55,7 +55,7 @@ private struct FileBeginning {
     /// The format that the content alone shows.
     var format: RequestFormat? {
         guard let line = firstLine else { return nil }
-        if RequestLine(line) != nil { return isRequestFile ? .http : .raw }
+        if RequestLine(line) != nil || isCutRequestLine(line) { return isRequestFile ? .http : .raw }
         if line.hasPrefix("{") || line.hasPrefix("[") { return isHAR ? .har : isJSONLines ? .jsonl : .json }
         if line.hasPrefix("#!") { return isShellScript(line) ? .curl : nil }
         if line.hasPrefix("###") && text.string.contains("HTTP/") { return .http }
@@ -79,11 +79,19 @@ private struct FileBeginning {
     /// Whether it is a message as a tool recorded it: a request line with a path, as sent to a server, and what marks a
     /// file for an HTTP client nowhere.
     var isRecordedMessage: Bool {
-        guard let line = firstLine, let request = RequestLine(line), request.target.hasPrefix("/") else { return false }
-        guard !isRequestFile else { return false }
+        guard let line = firstLine, !isRequestFile else { return false }
+        if isCutRequestLine(line) { return true }
+        guard let request = RequestLine(line), request.target.hasPrefix("/") else { return false }
         let headers = (try? MessageHead(text[line.endIndex..<text.endIndex].withoutLineEnd))?.headers ?? []
         let isFramed = headers.contains { $0.isNamed("content-length") || $0.isNamed("transfer-encoding") }
         return isFramed || text[line.endIndex..<text.endIndex].hasPrefix("\r\n")
+    }
+
+    /// Whether it is the beginning of a request line that is longer than what is looked at.
+    private func isCutRequestLine(_ line: Text) -> Bool {
+        guard line.endIndex == text.endIndex, text.count >= 4_096 else { return false }
+        let words = line.split(0x20)
+        return words.count == 2 && RequestLine.methods.contains { words[0] == $0 } && words[1].hasPrefix("/")
     }
 
     /// Whether it has marks of `.http` files: separators, variables.

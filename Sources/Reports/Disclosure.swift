@@ -74,15 +74,3 @@ struct Disclosure {
         return excerpts
     }
 }
-
-/// A place as reports show it.
-struct Location {
-    /// The file's name as it was given.
-    var file: String
-    var start: Position
-    /// One past the last character.
-    var end: Position
-
-    /// `file:line:col`, safe for a terminal.
-    var text: String { "\(file.escapedForTerminal):\(start.line):\(start.column)" }
-}

@@ -13,15 +13,12 @@ struct Excerpt {
     /// Stands where the line goes on.
     static let cut = "..."
 
-    /// Longer secrets than this might be shown in part where the line is cut within them.
-    private static let longestSecret = 4096
-
     /// Marks what a span covers of a line: leading blanks only where the span begins there. Takes time by the cells that
     /// are shown, not by the line's length.
     init(_ file: SourceFile, line: Int, marking span: SourceSpan, hiding secrets: Secrets, upTo cells: Int) {
         self.line = line
         let window = LineWindow(file, line: line, marking: span, reach: cells)
-        show(window.glyphs(hiding: secrets, margin: Self.longestSecret), window, upTo: cells)
+        show(window.glyphs(hiding: secrets, margin: secrets.longest), window, upTo: cells)
     }
 
     private mutating func show(_ glyphs: [Glyph], _ window: LineWindow, upTo cells: Int) {

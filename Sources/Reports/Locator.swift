@@ -1,11 +1,5 @@
 internal import SourceText
 
-/// A place as people count: line and column from 1, the column in Unicode scalars. A byte that is no UTF-8 counts as one.
-struct Position: Hashable {
-    var line: Int
-    var column: Int
-}
-
 /// Finds the line and column of offsets.
 ///
 /// It remembers columns along long lines, so that many findings in one line of 50 MB walk through it once.

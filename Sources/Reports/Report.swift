@@ -12,11 +12,7 @@ extension Report {
     /// The report as a whole.
     package func bytes(_ results: Results) -> [UInt8] {
         var bytes: [UInt8] = []
-        write(results) { piece in bytes += piece }
+        write(results, to: { bytes += $0 })
         return bytes
-    }
-
-    private func write(_ results: Results, _ sink: ([UInt8]) -> Void) {
-        write(results, to: sink)
     }
 }

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// What the API documents of its methods: the contents of `rules/api/sip-registrations.yaml`.
 package struct Catalog: Sendable {
     /// A documented parameter.
@@ -43,9 +45,14 @@ package struct Catalog: Sendable {
     /// The parameters of account and credential that every method takes.
     package let common: [Parameter]
 
+    /// Names of parameters that are secret in any operation.
+    private let secretNames: [String]
+
     package init(entries: [Operation: Entry], common: [Parameter]) {
         self.entries = entries
         self.common = common
+        let all = common + Operation.allCases.flatMap { entries[$0]?.parameters ?? [] }
+        secretNames = Set(all.filter(\.isSecret).map(\.name)).sorted()
     }
 
     /// The parameter of that name that an operation takes, its own or a common one.
@@ -54,8 +61,5 @@ package struct Catalog: Sendable {
     }
 
     /// Whether a parameter of that name is a secret in any operation.
-    package func isSecret(_ name: String) -> Bool {
-        common.contains { $0.name == name && $0.isSecret }
-            || entries.values.contains { $0.parameter(name)?.isSecret == true }
-    }
+    package func isSecret(_ name: Text) -> Bool { secretNames.contains { name == $0 } }
 }

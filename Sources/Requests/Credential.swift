@@ -31,7 +31,11 @@ package struct Credential: Sendable {
     }
 
     /// Whether the secret is written out: neither a variable nor a placeholder that stands for one.
-    package var isLiteral: Bool { !secret.isSymbolic && !secret.isEmpty && !Credential.isPlaceholder(secret.string) }
+    package var isLiteral: Bool { Credential.isLiteral(secret) }
+
+    package static func isLiteral(_ secret: Text) -> Bool {
+        !secret.isSymbolic && !secret.isEmpty && !isPlaceholder(secret.string)
+    }
 
     /// Whether a text stands for a secret that the reader is to fill in: `<token>`, `YOUR_KEY`, `xxx`, `...`, `***`.
     package static func isPlaceholder(_ text: String) -> Bool {

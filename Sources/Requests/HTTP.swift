@@ -2,7 +2,7 @@ package import SourceText
 
 /// The transport of a request, taken apart.
 package struct HTTP: Sendable {
-    package enum BodyKind: String, Sendable {
+    package enum BodyKind: String, CaseIterable, Sendable {
         case none, form, multipart, json, file, other
         /// A body may have been sent that the log does not hold.
         case notRecorded = "not_recorded"

@@ -14,16 +14,28 @@ package enum ParameterType: String, CaseIterable, Sendable {
     /// Whether a text is of the type. An id has no sign, no point and is not zero; a Boolean is true or false in any case,
     /// or 1 or 0, because official clients send all of these.
     package func accepts(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { unsafe accepts($0.span) }
+    }
+
+    /// The same over bytes of UTF-8.
+    package func accepts(_ text: Span<UInt8>) -> Bool {
         switch self {
         case .integer: ParameterType.number(text).map { $0 > 0 } ?? false
         case .count: ParameterType.number(text) != nil
         case .boolean: ParameterType.boolean(text) != nil
         case .string, .stringlist: true
-        case .intlist:
-            text.split(separator: ";", omittingEmptySubsequences: false).allSatisfy { piece in
-                (ParameterType.number(String(piece)) ?? 0) > 0
-            }
+        case .intlist: ParameterType.isListOfIDs(text)
         }
+    }
+
+    private static func isListOfIDs(_ text: Span<UInt8>) -> Bool {
+        var start = 0
+        for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: ";") {
+            guard (number(text.extracting(start..<index)) ?? 0) > 0 else { return false }
+            start = index + 1
+        }
+        return true
     }
 
     /// What a text must be, to be said in a message: "a positive integer".
@@ -40,16 +52,46 @@ package enum ParameterType: String, CaseIterable, Sendable {
 
     /// The number that decimal digits spell, where it fits 64 bits.
     package static func number(_ text: String) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
-        return Int(text)
+        var text = text
+        return text.withUTF8 { unsafe number($0.span) }
+    }
+
+    /// The same over bytes.
+    package static func number(_ text: Span<UInt8>) -> Int? {
+        guard !text.isEmpty else { return nil }
+        var number = 0
+        for index in text.indices {
+            let digit = text[index] &- 0x30
+            guard digit < 10 else { return nil }
+            let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isTooLargeToo) = tens.addingReportingOverflow(Int(digit))
+            guard !isTooLarge, !isTooLargeToo else { return nil }
+            number = sum
+        }
+        return number
     }
 
     /// The Boolean that a text spells.
     package static func boolean(_ text: String) -> Bool? {
-        switch text.lowercased() {
-        case "true", "1": true
-        case "false", "0": false
+        var text = text
+        return text.withUTF8 { unsafe boolean($0.span) }
+    }
+
+    /// The same over bytes.
+    package static func boolean(_ text: Span<UInt8>) -> Bool? {
+        switch text.count {
+        case 1: text[0] == UInt8(ascii: "1") ? true : text[0] == UInt8(ascii: "0") ? false : nil
+        case 4: isWord(text, "true") ? true : nil
+        case 5: isWord(text, "false") ? false : nil
         default: nil
         }
+    }
+
+    /// Whether a text is a word of lower-case letters in any case.
+    private static func isWord(_ text: Span<UInt8>, _ word: StaticString) -> Bool {
+        for index in text.indices {
+            guard unsafe text[index] | 0x20 == word.utf8Start[index] else { return false }
+        }
+        return true
     }
 }

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 extension Request {
     /// The operation that a misspelt method's name most likely meant.
@@ -47,8 +47,15 @@ extension Request {
         return credentials
     }
 
+    /// The secrets that are written out: credentials, and parameters that the catalog calls secret.
+    package func literalSecrets(_ catalog: Catalog) -> [Text] {
+        var secrets = arguments.filter { catalog.isSecret($0.name) }.map(\.value)
+        if let value = http?.header("authorization")?.value { secrets.append(Request.bearerToken(in: value) ?? value) }
+        return secrets.filter(Credential.isLiteral)
+    }
+
     /// What stands behind `Bearer` in a header's value; the whole value where it is a variable.
-    private static func bearerToken(in value: Text) -> Text? {
+    package static func bearerToken(in value: Text) -> Text? {
         let words = value.trimmed
         guard let space = words.firstIndex(of: 0x20) else { return words.isSymbolic ? words : nil }
         guard words[words.startIndex..<space].string.lowercased() == "bearer" else { return nil }

@@ -69,7 +69,7 @@ package struct Request: Sendable {
 /// Where a request was read.
 package struct Origin: Sendable {
     /// What kind of file it stands in.
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// People write it and will send it.
         case authored
         /// A tool recorded it: HAR, raw HTTP.

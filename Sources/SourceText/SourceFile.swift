@@ -6,11 +6,16 @@ package struct SourceFile: Sendable {
     package let bytes: [UInt8]
     /// Offset of the first byte of each line; the first is 0.
     private let lineStarts: [Int]
+    /// How many scalars begin before each block of the file, so that a column in a very long line is not counted from the
+    /// line's beginning each time.
+    private let scalarsBeforeBlock: [Int]
+    private static let blockSize = 4_096
 
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
         self.lineStarts = Self.findLineStarts(bytes)
+        self.scalarsBeforeBlock = Self.countScalarsByBlock(bytes)
     }
 
     package init(name: String, text: String) {
@@ -36,15 +41,11 @@ package struct SourceFile: Sendable {
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineIndex(of: offset)
-        var column = 1
-        let start = line == 0 ? byteOrderMarkLength : lineStarts[line]
-        var index = start
-        while index < offset {
-            if bytes[index] & 0xC0 != 0x80 || index == start { column += 1 }
-            index += 1
-        }
+        let start = line == 0 ? min(byteOrderMarkLength, offset) : lineStarts[line]
+        var column = 1 + scalars(in: start..<offset)
+        if start < offset, !Self.beginsScalar(bytes[start]) { column += 1 }
         // An offset inside a scalar belongs to that scalar.
-        if offset < bytes.count, bytes[offset] & 0xC0 == 0x80, column > 1 { column -= 1 }
+        if offset < bytes.count, !Self.beginsScalar(bytes[offset]), column > 1 { column -= 1 }
         return Position(line: line + 1, column: column)
     }
 
@@ -70,6 +71,32 @@ package struct SourceFile: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         return low
+    }
+
+    /// How many scalars begin in a range of bytes.
+    private func scalars(in range: Range<Int>) -> Int {
+        let first = range.lowerBound / Self.blockSize + 1
+        let last = range.upperBound / Self.blockSize
+        guard first < last else { return Self.countScalars(bytes[range]) }
+        return Self.countScalars(bytes[range.lowerBound..<first * Self.blockSize])
+            + scalarsBeforeBlock[last] - scalarsBeforeBlock[first]
+            + Self.countScalars(bytes[last * Self.blockSize..<range.upperBound])
+    }
+
+    private static func beginsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+    private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.reduce(0) { $0 + (beginsScalar($1) ? 1 : 0) }
+    }
+
+    private static func countScalarsByBlock(_ bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        var start = 0
+        while start + blockSize <= bytes.count {
+            counts.append(counts[counts.count - 1] + countScalars(bytes[start..<start + blockSize]))
+            start += blockSize
+        }
+        return counts
     }
 
     private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Spelling
 
 /// The command `bindlint`.
@@ -14,33 +15,48 @@ struct Bindlint: ParsableCommand {
             (usage, rules, unreadable or missing input, no request at all).
             """,
         version: version,
-        subcommands: [CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self])
+        subcommands: [
+            CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+        ])
 
-    /// Runs the command that the arguments name. A mistake in them ends with 2, not with the parser's 64.
+    static let _errorPrefix = "bindlint: error: "
+
+    /// Runs the command that the arguments name. Whatever goes wrong ends with 2, never with the parser's own codes.
     static func main() {
+        // A reader that has gone away ends the output, not the run: its verdict still counts.
+        signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            if let word = arguments.first, let problem = unknownCommand(word) { throw ValidationError(problem) }
+            try checkCommandNames(arguments[...], of: Bindlint.self)
             var command = try parseAsRoot(arguments)
             try command.run()
+        } catch let code as ExitCode {
+            terminate(code.rawValue)
+        } catch OutputError.closed {
+            terminate(ExitStatus.clean.rawValue)
         } catch {
-            let code = exitCode(for: error)
-            switch code {
-            case .success: exit(withError: error)
-            case ExitStatus.findings.code, ExitStatus.untrusted.code:
-                if !(error is ExitCode) { StandardError.print(fullMessage(for: error)) }
-                terminate(code.rawValue)
-            default:
-                StandardError.print(fullMessage(for: error))
-                terminate(ExitStatus.untrusted.rawValue)
-            }
+            if exitCode(for: error) == .success { exit(withError: error) }
+            StandardError.print(fullMessage(for: error))
+            terminate(ExitStatus.untrusted.rawValue)
         }
     }
 
-    /// What is wrong with a first word that names no command; the parser itself calls it an unexpected argument.
-    private static func unknownCommand(_ word: String) -> String? {
-        let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-        guard !word.hasPrefix("-"), !commands.contains(word) else { return nil }
-        return "there is no command '\(word)'" + (nearest(to: word, in: commands).map { "; did you mean '\($0)'?" } ?? "")
+    /// Nothing was asked for: a gate whose arguments got lost must not pass.
+    func run() throws {
+        StandardError.print(Bindlint.helpMessage())
+        throw ExitStatus.untrusted.code
+    }
+
+    /// Throws where a word stands in the place of a command and names none; the parser itself calls it an unexpected
+    /// argument.
+    private static func checkCommandNames(_ words: ArraySlice<String>, of parent: any ParsableCommand.Type) throws {
+        let commands = parent.configuration.subcommands
+        guard let word = words.first, !word.hasPrefix("-"), !commands.isEmpty else { return }
+        if parent == Bindlint.self, word == "help" { return try checkCommandNames(words.dropFirst(), of: parent) }
+        if let command = commands.first(where: { $0.configuration.commandName == word }) {
+            return try checkCommandNames(words.dropFirst(), of: command)
+        }
+        let names = commands.compactMap { $0.configuration.commandName } + (parent == Bindlint.self ? ["help"] : [])
+        throw UsageError("there is no command '\(word)'", nearest: nearest(to: word, in: names))
     }
 }

@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The role of whoever sends the requests that name none; repeatable.", valueName: "name"))
     var role: [String] = []
 
-    @Option(help: ArgumentHelp("The name by which standard input is known; its extension tells the format.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
     @Flag(help: "Read no configuration file.")

@@ -14,7 +14,7 @@ enum ExitStatus: Int32 {
 }
 
 /// From which severity on a finding fails the run.
-enum Threshold: String, CaseIterable, ExpressibleByArgument {
+enum Threshold: String, OptionWord {
     case error, warning, note, never
 
     /// Whether a finding of that severity fails the run.

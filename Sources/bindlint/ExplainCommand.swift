@@ -13,16 +13,16 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var ruleOptions: RuleOptions
 
     func run() throws {
-        let loaded = try ruleOptions.load()
+        let loaded = try ruleOptions.load(withExamples: true)
         guard let rule = loaded.rules.rule(self.rule) else {
-            let nearest = loaded.rules.nearestID(to: self.rule).map { "; did you mean '\($0)'?" } ?? ""
-            throw ValidationError("there is no rule '\(self.rule)'\(nearest)")
+            throw UsageError("there is no rule '\(self.rule)'", nearest: loaded.rules.nearestID(to: self.rule))
         }
         let file = try loaded.source(of: rule)
         var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"
         if !rule.about.hasSuffix("\n") { text += "\n" }
         if let source = rule.source { text += "\nSource: \(source)\n" }
-        for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)] where !examples.isEmpty {
+        for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)]
+        where !examples.isEmpty {
             text += "\n\(heading):\n"
             for example in examples { text += "  - " + indented(file.string(example.span)) + "\n" }
         }

@@ -21,16 +21,18 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Accept input without a single request.")
     var allowEmpty = false
 
-    @Option(help: ArgumentHelp("The name by which standard input is known; its extension tells the format.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
     func run() throws {
-        let loaded = try LoadedRules()
+        let catalog = try LoadedRules.catalog()
         let inputs = Inputs(paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename)
         var count = 0
         for source in inputs.sources {
             for request in source.requests {
-                let record = Record(request, in: source.file, catalog: loaded.catalog, reveal: reveal)
+                let record = Record(request, in: source.file, catalog: catalog, reveal: reveal)
                 try StandardOutput.write(record.line)
                 count += 1
             }

@@ -30,7 +30,11 @@ enum FileContents {
             } else if read == 0 {
                 return bytes
             }
-            if bytes.count - count == chunk { chunk = max(65_536, bytes.count / 2) } else { chunk -= bytes.count - count }
+            if bytes.count - count == chunk {
+                chunk = max(65_536, bytes.count / 2)
+            } else {
+                chunk -= bytes.count - count
+            }
         }
     }
 

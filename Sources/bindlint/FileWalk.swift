@@ -56,10 +56,20 @@ struct FileWalk {
         switch unsafe Int32(entry.pointee.d_type) {
         case Int32(DT_REG): return .file
         case Int32(DT_DIR): return .folder
-        default:
+        case Int32(DT_LNK):
             var information = stat()
             guard unsafe stat(path, &information) == 0 else { return .other }
             return information.st_mode & S_IFMT == S_IFREG ? .file : .other
+        case Int32(DT_UNKNOWN):
+            // Not every file system tells the kind of an entry.
+            var information = stat()
+            guard unsafe lstat(path, &information) == 0 else { return .other }
+            switch information.st_mode & S_IFMT {
+            case S_IFREG: return .file
+            case S_IFDIR: return .folder
+            default: return .other
+            }
+        default: return .other
         }
     }
 

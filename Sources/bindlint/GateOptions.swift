@@ -3,7 +3,9 @@ internal import Policy
 
 /// When a run fails.
 struct GateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Fail from this severity on: error, warning, note or never.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp("Fail from this severity on: \(Threshold.list).", valueName: "severity"),
+        completion: Threshold.completion, transform: Threshold.parse)
     var failOn: Threshold = .error
 
     @Flag(help: "Exit with 0 whatever is found; the same as --fail-on never.")
@@ -14,6 +16,10 @@ struct GateOptions: ParsableArguments {
 
     @Flag(help: "Accept input without a single request.")
     var allowEmpty = false
+
+    func validate() throws {
+        if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings must not be negative") }
+    }
 
     /// Ends the command with the code that the results deserve.
     func decide(_ results: Results, paths: [String]) throws {

@@ -5,18 +5,25 @@ internal import Reports
 
 /// How findings are shown.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How findings are printed: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp("How findings are printed: \(ReportFormat.list).", valueName: "format"),
+        completion: ReportFormat.completion, transform: ReportFormat.parse)
     var format: ReportFormat = .text
 
-    @Option(help: "Colours in the text report: auto (on a terminal), always or never.")
+    @Option(
+        help: ArgumentHelp("Colours in the text report: auto (on a terminal), always or never.", valueName: "when"),
+        completion: ColorChoice.completion, transform: ColorChoice.parse)
     var color: ColorChoice = .auto
 
     @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
     var quiet = false
 
-    /// Writes findings to standard output.
+    /// Writes findings to standard output, as many of them as somebody reads.
     func write(_ results: Results) throws(OutputError) {
-        try format.report(options).write(results) { (bytes) throws(OutputError) in try StandardOutput.write(bytes) }
+        do throws(OutputError) {
+            try format.report(options).write(results) { (bytes) throws(OutputError) in try StandardOutput.write(bytes) }
+        } catch .closed {
+        }
     }
 
     private var options: ReportOptions {
@@ -28,10 +35,10 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
+extension ReportFormat: OptionWord {}
 
 /// Whether colours are used (https://no-color.org, https://bixense.com/clicolors).
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+enum ColorChoice: String, OptionWord {
     case auto, always, never
 
     func isColored(isTerminal: Bool) -> Bool {

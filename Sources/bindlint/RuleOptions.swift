@@ -6,12 +6,17 @@ internal import SourceText
 
 /// Which rules a command uses.
 struct RuleOptions: ParsableArguments {
-    @Option(name: .customLong("rules"), help: ArgumentHelp("A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
     var packs: [String] = []
 
     /// The catalog, the vocabulary and the rules. Mistakes in rule files are printed, all of them, before it throws.
-    func load() throws -> LoadedRules {
-        var loaded = try LoadedRules()
+    ///
+    /// The built-in rules' examples are left out unless they are asked for: they are most of what there is to read.
+    func load(withExamples: Bool = false) throws -> LoadedRules {
+        var loaded = try LoadedRules(withExamples: withExamples)
         var results = Results()
         for pack in packs { loaded.add(read(pack, &results.problems)) }
         for broken in loaded.rules.brokenFiles {
@@ -34,8 +39,12 @@ struct RuleOptions: ParsableArguments {
     private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
-            paths = FileWalk(below: pack).files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            if paths.isEmpty { problems.append(Problem(file: pack, reason: "the folder holds no rule file")) }
+            let walk = FileWalk(below: pack)
+            paths = walk.files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
+            if paths.isEmpty, walk.failures.isEmpty {
+                problems.append(Problem(file: pack, reason: "the folder holds no rule file"))
+            }
         }
         return paths.compactMap { path in
             do throws(FileContents.Failure) {
@@ -50,28 +59,28 @@ struct RuleOptions: ParsableArguments {
 
 /// The rules of a run and what they are about.
 struct LoadedRules {
-    let catalog: Catalog
     let vocabulary: Vocabulary
     var rules = RuleSet()
     /// The rule files, for showing their text.
     private(set) var files: [SourceFile] = []
 
     /// The built-in rules. That they are without mistakes is a test's business; a mistake here is an internal fault.
-    init() throws {
-        var catalog: Catalog?
-        var files: [SourceFile] = []
-        for file in BuiltinRules.files {
-            let source = SourceFile(name: "rules/" + file.path, bytes: file.bytes)
-            if file.path.hasPrefix("api/") {
-                catalog = try Node.yamlDocuments(source.text).first.map { try Catalog($0) }
-            } else {
-                files.append(source)
-            }
-        }
-        guard let catalog else { throw InternalFault(reason: "the API catalog is not embedded") }
-        self.catalog = catalog
-        vocabulary = Vocabulary(catalog)
-        add(files)
+    init(withExamples: Bool) throws {
+        vocabulary = Vocabulary(try LoadedRules.catalog())
+        files = LoadedRules.builtinFiles { !$0.hasPrefix("api/") }
+        rules.add(files, vocabulary, readingExamples: withExamples)
+    }
+
+    /// The built-in API catalog.
+    static func catalog() throws -> Catalog {
+        guard let file = builtinFiles({ $0.hasPrefix("api/") }).first,
+            let document = try Node.yamlDocuments(file.text).first
+        else { throw InternalFault(reason: "the API catalog is not embedded") }
+        return try Catalog(document)
+    }
+
+    private static func builtinFiles(_ isWanted: (String) -> Bool) -> [SourceFile] {
+        BuiltinRules.files.filter { isWanted($0.path) }.map { SourceFile(name: "rules/" + $0.path, bytes: $0.bytes) }
     }
 
     /// Adds the rules of more files.

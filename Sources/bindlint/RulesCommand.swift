@@ -45,7 +45,7 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var selection: SelectionOptions
 
         func run() throws {
-            let loaded = try ruleOptions.load()
+            let loaded = try ruleOptions.load(withExamples: true)
             var examples = 0
             var failures = 0
             let rules = try selection.apply(to: loaded.rules)

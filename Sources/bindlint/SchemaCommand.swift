@@ -6,9 +6,9 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Print the JSON Schema of a file that bindlint writes.")
 
-    enum Name: String, CaseIterable, ExpressibleByArgument { case report }
+    enum Name: String, OptionWord { case report }
 
-    @Argument(help: "Which schema: report.")
+    @Argument(help: "Which schema: \(Name.list).", completion: Name.completion, transform: Name.parse)
     var name: Name
 
     func run() throws {

@@ -3,17 +3,22 @@ internal import Policy
 
 /// Which of the loaded rules judge.
 struct SelectionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Judge by these only: rule ids, bases (documented, security, …) or pack/PATH; repeatable, or joined by commas.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "Judge by these only: rule ids, bases (documented, security, …) or pack/PATH; repeatable, or joined by commas.",
+            valueName: "rule"))
     var select: [String] = []
 
     @Option(help: ArgumentHelp("Leave these out; words as for --select.", valueName: "rule"))
     var ignore: [String] = []
 
     func apply(to rules: RuleSet) throws -> [Rule] {
-        do throws(SelectionError) {
-            return try rules.selecting(words(select), ignoring: words(ignore))
-        } catch {
-            throw ValidationError(error.description)
+        do {
+            let selected = try rules.selecting(words(select), ignoring: words(ignore))
+            guard !selected.isEmpty else { throw UsageError("no rule is selected") }
+            return selected
+        } catch let error as SelectionError {
+            throw UsageError(error.description)
         }
     }
 

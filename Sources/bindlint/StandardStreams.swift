@@ -2,7 +2,7 @@ internal import Glibc
 internal import Policy
 internal import Reports
 
-/// Writes findings. A reader that has gone away ends the command quietly; any other failure is a fault.
+/// Writes findings.
 enum StandardOutput {
     static func write(_ bytes: [UInt8]) throws(OutputError) {
         var rest = bytes[...]
@@ -11,9 +11,9 @@ enum StandardOutput {
             if written > 0 {
                 rest.removeFirst(written)
             } else if errno == EPIPE {
-                terminate(ExitStatus.clean.rawValue)
+                throw .closed
             } else if errno != EINTR {
-                throw OutputError(reason: systemError())
+                throw .failed(reason: systemError().lowercased())
             }
         }
     }
@@ -50,14 +50,31 @@ enum StandardError {
     }
 
     private static func write(_ bytes: [UInt8]) {
-        _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            if written > 0 {
+                rest.removeFirst(written)
+            } else if errno != EINTR {
+                // There is nowhere left to say so.
+                return
+            }
+        }
     }
 }
 
 /// Standard output does not take what is written.
-struct OutputError: Error, CustomStringConvertible {
-    var reason: String
-    var description: String { "cannot write to standard output: \(reason)" }
+enum OutputError: Error, CustomStringConvertible {
+    /// Whoever read it has gone away, which is no fault.
+    case closed
+    case failed(reason: String)
+
+    var description: String {
+        switch self {
+        case .closed: "standard output is closed"
+        case .failed(let reason): "cannot write to standard output: \(reason)"
+        }
+    }
 }
 
 /// What the C library says of its last failure.

@@ -24,4 +24,13 @@ import Testing
         #expect(rule.examples.bad.allSatisfy { $0.at != nil })
         #expect(!rule.about.isEmpty && rule.source != nil)
     }
+
+    @Test func `rules read without their examples are the same rules`() {
+        var bare = RuleSet()
+        bare.add(Builtin.ruleFiles, Builtin.vocabulary, readingExamples: false)
+        #expect(bare.brokenFiles.isEmpty)
+        #expect(bare.rules.map(\.id) == Builtin.rules.rules.map(\.id))
+        #expect(bare.rules.allSatisfy { $0.examples.good.isEmpty && $0.examples.bad.isEmpty })
+        #expect(bare.rules.map(\.about) == Builtin.rules.rules.map(\.about))
+    }
 }

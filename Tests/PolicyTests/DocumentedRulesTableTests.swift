@@ -51,7 +51,8 @@ import Testing
                 rules.insert("missing-application")
             }
             if operation != .delete {
-                for thing in ["application", "rule", "user"] where given.isSuperset(of: ["\(thing)_id", "\(thing)_name"]) {
+                for thing in ["application", "rule", "user"]
+                where given.isSuperset(of: ["\(thing)_id", "\(thing)_name"]) {
                     rules.insert("conflicting-alternatives")
                 }
             }
@@ -93,7 +94,9 @@ import Testing
                     let found = Set(engine.judge([source]).findings.map(\.rule))
                     count += 1
                     if found != item.expected {
-                        wrong.append("\(given.sorted()) bind=\(bind ?? "-") role=\(role ?? "-"): \(found.sorted()) instead of \(item.expected.sorted())")
+                        wrong.append(
+                            "\(given.sorted()) bind=\(bind ?? "-") role=\(role ?? "-"): \(found.sorted()) instead of \(item.expected.sorted())"
+                        )
                     }
                 }
             }

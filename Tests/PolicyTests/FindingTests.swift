@@ -12,14 +12,16 @@ import Testing
     private func fixed(_ rule: String, _ text: String, as name: String) throws -> String? {
         let (finding, file) = try finding(rule, text, as: name)
         guard let edit = finding.fixes.first?.edits.first else { return nil }
-        return file.string(SourceSpan(0, edit.span.start)) + edit.text + file.string(SourceSpan(edit.span.end, file.bytes.count))
+        return file.string(SourceSpan(0, edit.span.start)) + edit.text
+            + file.string(SourceSpan(edit.span.end, file.bytes.count))
     }
 
     @Test func `a fix edits exactly what is wrong`() throws {
         let url = "https://h/platform_api/BindSipRegistration"
         let head = "Authorization: Bearer {{t}}\n"
         #expect(
-            try fixed("unknown-parameter", "POST \(url)?sip_registration=1&rule_id=2&application_id=1\n\(head)", as: "a.http")
+            try fixed(
+                "unknown-parameter", "POST \(url)?sip_registration=1&rule_id=2&application_id=1\n\(head)", as: "a.http")
                 == "POST \(url)?sip_registration_id=1&rule_id=2&application_id=1\n\(head)")
         #expect(
             try fixed("unknown-parameter", #"{"operation":"BindSipRegistration","userId":1}"#, as: "a.json")
@@ -37,7 +39,10 @@ import Testing
     }
 
     @Test func `a fingerprint survives layout and order, not a changed value`() throws {
-        let original = try finding("missing-application", #"{"operation":"BindSipRegistration","sip_registration_id":1,"user_id":7}"#, as: "a.json").0
+        let original = try finding(
+            "missing-application", #"{"operation":"BindSipRegistration","sip_registration_id":1,"user_id":7}"#,
+            as: "a.json"
+        ).0
         let same = [
             (#"{ "user_id" : "7",  "sip_registration_id": 1, "cmd":"BindSipRegistration" }"#, "b.json"),
             ("\n\n- operation: BindSipRegistration\n  params:\n    sip_registration_id: 1\n    user_id: 7\n", "c.yaml"),
@@ -46,7 +51,10 @@ import Testing
         for (text, name) in same {
             #expect(try finding("missing-application", text, as: name).0.fingerprint == original.fingerprint)
         }
-        let other = try finding("missing-application", #"{"operation":"BindSipRegistration","sip_registration_id":1,"user_id":8}"#, as: "a.json").0
+        let other = try finding(
+            "missing-application", #"{"operation":"BindSipRegistration","sip_registration_id":1,"user_id":8}"#,
+            as: "a.json"
+        ).0
         #expect(other.fingerprint != original.fingerprint)
         #expect(original.fingerprint.count == 32)
     }
@@ -70,9 +78,13 @@ import Testing
 
     @Test func `arguments that are not shown leave verdicts undecided`() {
         let results = Builtin.judge(
-            #"curl "https://h/platform_api/BindSipRegistration?user_id=7" -H "Authorization: Bearer $T" -d @params.txt"#, as: "a.sh")
+            #"curl "https://h/platform_api/BindSipRegistration?user_id=7" -H "Authorization: Bearer $T" -d @params.txt"#,
+            as: "a.sh")
         #expect(results.findings.filter { $0.severity > .note }.map(\.rule) == [])
-        #expect(Set(results.undecided.map(\.rule)).isSuperset(of: ["missing-registration", "missing-application", "unknown-parameter"]))
+        #expect(
+            Set(results.undecided.map(\.rule)).isSuperset(of: [
+                "missing-registration", "missing-application", "unknown-parameter",
+            ]))
     }
 
     @Test func `a method that is a variable is not judged`() {
@@ -84,7 +96,8 @@ import Testing
         let key = "4e70c1b2-93d1-4b7e"
         let results = Builtin.judge("account_id: 1\noperation: GetSipRegistrations\napi_key: \(key)\n", as: "a.yaml")
         #expect(results.findings.contains { $0.rule == "hardcoded-secret" })
-        #expect(results.secrets.masked("key \(key), again \(key)") == "key ******************, again ******************")
+        #expect(
+            results.secrets.masked("key \(key), again \(key)") == "key ******************, again ******************")
         #expect(results.secrets.masked("nothing") == "nothing")
     }
 }

@@ -20,33 +20,40 @@ import Testing
     static let formats: [Format] = [
         Format(
             name: "flat.json",
-            text: #"{"operation": "BindSipRegistration", "sip_registration_id": -5, "user_id": 42, "rule_nam": "x", "application_name": ""}"#
+            text:
+                #"{"operation": "BindSipRegistration", "sip_registration_id": -5, "user_id": 42, "rule_nam": "x", "application_name": ""}"#
         ) { name, value in #""\#(name)": \#(Int(value) == nil ? "\"\(value)\"" : value)"# },
         Format(
             name: "structured.yaml",
-            text: "operation: BindSipRegistration\nparams:\n  sip_registration_id: -5\n  user_id: 42\n  rule_nam: x\n  application_name: ''\n"
+            text:
+                "operation: BindSipRegistration\nparams:\n  sip_registration_id: -5\n  user_id: 42\n  rule_nam: x\n  application_name: ''\n"
         ) { name, value in "\(name): \(value.isEmpty ? "''" : value)" },
         Format(
-            name: "bind.sh", text: "#!/bin/sh\ncurl -X POST '\(url)' \\\n  -H \"Authorization: Bearer $T\" -d '\(query)'\n"
+            name: "bind.sh",
+            text: "#!/bin/sh\ncurl -X POST '\(url)' \\\n  -H \"Authorization: Bearer $T\" -d '\(query)'\n"
         ) { "\($0)=\($1)" },
         Format(
             name: "query.sh", text: "curl -X POST \"\(url)?\(query)\" -H \"Authorization: Bearer $T\"\n"
         ) { "\($0)=\($1)" },
         Format(
             name: "form.sh",
-            text: "curl '\(url)' -F sip_registration_id=-5 -F user_id=42 -F rule_nam=x -F application_name= -H 'Authorization: Bearer <t>'"
+            text:
+                "curl '\(url)' -F sip_registration_id=-5 -F user_id=42 -F rule_nam=x -F application_name= -H 'Authorization: Bearer <t>'"
         ) { "\($0)=\($1)" },
         Format(
             name: "bind.http",
-            text: "### bind\nPOST \(url)\nAuthorization: Bearer {{t}}\nContent-Type: application/x-www-form-urlencoded\n\n\(query)\n"
+            text:
+                "### bind\nPOST \(url)\nAuthorization: Bearer {{t}}\nContent-Type: application/x-www-form-urlencoded\n\n\(query)\n"
         ) { "\($0)=\($1)" },
         Format(
             name: "raw.http",
-            text: "POST /platform_api/BindSipRegistration HTTP/1.1\r\nHost: api.voximplant.com\r\nAuthorization: Bearer <t>\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(query.utf8.count)\r\n\r\n\(query)"
+            text:
+                "POST /platform_api/BindSipRegistration HTTP/1.1\r\nHost: api.voximplant.com\r\nAuthorization: Bearer <t>\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(query.utf8.count)\r\n\r\n\(query)"
         ) { "\($0)=\($1)" },
         Format(
             name: "recording.har",
-            text: #"{"log":{"version":"1.2","entries":[{"request":{"method":"POST","url":"\#(url)","headers":[{"name":"Authorization","value":"Bearer <t>"},{"name":"Content-Type","value":"application/x-www-form-urlencoded"}],"postData":{"mimeType":"application/x-www-form-urlencoded","text":"\#(query)"}}}]}}"#
+            text:
+                #"{"log":{"version":"1.2","entries":[{"request":{"method":"POST","url":"\#(url)","headers":[{"name":"Authorization","value":"Bearer <t>"},{"name":"Content-Type","value":"application/x-www-form-urlencoded"}],"postData":{"mimeType":"application/x-www-form-urlencoded","text":"\#(query)"}}}]}}"#
         ) { "\($0)=\($1)" },
         Format(
             name: "batch.jsonl",
@@ -55,15 +62,19 @@ import Testing
                 + "\n"
         ) { name, value in #""\#(name)":\#(Int(value) == nil ? "\"\(value)\"" : value)"# },
         Format(
-            name: "guide.md", text: "# Bind\n\n```sh\n$ curl '\(url)' \\\n>   -H \"Authorization: Bearer $T\" -d '\(query)'\n```\n"
+            name: "guide.md",
+            text: "# Bind\n\n```sh\n$ curl '\(url)' \\\n>   -H \"Authorization: Bearer $T\" -d '\(query)'\n```\n"
         ) { "\($0)=\($1)" },
         Format(
             name: "ci.yml",
-            text: "jobs:\n  a:\n    steps:\n      - run: |\n          curl '\(url)' \\\n            -H \"Authorization: Bearer $T\" -d '\(query)'\n"
+            text:
+                "jobs:\n  a:\n    steps:\n      - run: |\n          curl '\(url)' \\\n            -H \"Authorization: Bearer $T\" -d '\(query)'\n"
         ) { "\($0)=\($1)" },
     ]
 
-    @Test(arguments: formats) func `the same broken request gives the same findings in every format`(format: Format) throws {
+    @Test(arguments: formats) func `the same broken request gives the same findings in every format`(format: Format)
+        throws
+    {
         let results = Builtin.judge(format.text, as: format.name)
         let findings = results.findings.filter { $0.severity >= .warning }
         #expect(findings.map(\.rule).sorted() == Self.expected)
@@ -86,7 +97,9 @@ import Testing
             "POST /platform_api/BindSipRegistration HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer <t>\r\n"
             + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: \(body.utf8.count)\r\n\r\n" + body
         let results = Builtin.judge(text, as: "raw.http")
-        let found = results.findings.filter { $0.severity == .error }.map { "\($0.rule) \(results.files[0].string($0.place.span))" }
+        let found = results.findings.filter { $0.severity == .error }.map {
+            "\($0.rule) \(results.files[0].string($0.place.span))"
+        }
         #expect(found == ["invalid-value -5", "missing-application 42"])
     }
 

@@ -87,7 +87,8 @@ import Testing
 
     @Test func `two rules of one id are a mistake of the later file`() {
         var rules = RuleSet()
-        rules.add([SourceFile(name: "a.yaml", text: minimal), SourceFile(name: "b.yaml", text: minimal)], Builtin.vocabulary)
+        rules.add(
+            [SourceFile(name: "a.yaml", text: minimal), SourceFile(name: "b.yaml", text: minimal)], Builtin.vocabulary)
         #expect(rules.rules.count == 1)
         #expect(rules.brokenFiles.flatMap(\.errors).map { "\($0)" } == ["another rule is called 'a-rule' (a.yaml)"])
     }
@@ -103,14 +104,15 @@ import Testing
     }
 
     @Test func `an example that does not do what it says is a failure`() {
-        let text = minimal + """
-            examples:
-              good: [ { operation: BindSipRegistration, params: {} } ]
-              bad:
-                - { operation: BindSipRegistration, params: { user_id: 1 } }
-                - { operation: BindSipRegistration, params: { rule_id: 1 }, at: "rule_id: 1" }
-                - { nothing: 1 }
-            """
+        let text =
+            minimal + """
+                examples:
+                  good: [ { operation: BindSipRegistration, params: {} } ]
+                  bad:
+                    - { operation: BindSipRegistration, params: { user_id: 1 } }
+                    - { operation: BindSipRegistration, params: { rule_id: 1 }, at: "rule_id: 1" }
+                    - { nothing: 1 }
+                """
         let file = SourceFile(name: "r.yaml", text: text)
         let rule = RuleFile(file, Builtin.vocabulary).rules[0]
         let run = RuleExamples(rule, in: file, Builtin.vocabulary) { Builtin.source(of: $0, in: file) }

@@ -19,18 +19,62 @@ import Testing
         ([bind("1", user: "7"), bind("2", user: "7")], true),
         ([bind("1", user: "7"), bind("1", user: "7")], false),
         ([bind("1", user: "7"), bind("2", user: "8")], false),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","user_id":7,"bind":false}"#, bind("2", user: "7")], false),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","sip_registration_id":1,"bind":false}"#, bind("2", user: "7")], false),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_id":1,"bind":false}"#, bind("2", user: "7")], false),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_id":2,"bind":false}"#, bind("2", user: "7")], true),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_name":"a","bind":false}"#, bind("2", user: "7")], false),
-        ([bind("1", user: "7"), #"{"cmd":"BindSipRegistration","user_id":8,"bind":false}"#, bind("2", user: "7")], true),
-        ([bind("1", user: "7"), #"{"cmd":"DeleteSipRegistration","sip_registration_id":1}"#, bind("2", user: "7")], false),
+        (
+            [bind("1", user: "7"), #"{"cmd":"BindSipRegistration","user_id":7,"bind":false}"#, bind("2", user: "7")],
+            false
+        ),
+        (
+            [
+                bind("1", user: "7"), #"{"cmd":"BindSipRegistration","sip_registration_id":1,"bind":false}"#,
+                bind("2", user: "7"),
+            ], false
+        ),
+        (
+            [
+                bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_id":1,"bind":false}"#,
+                bind("2", user: "7"),
+            ], false
+        ),
+        (
+            [
+                bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_id":2,"bind":false}"#,
+                bind("2", user: "7"),
+            ], true
+        ),
+        (
+            [
+                bind("1", user: "7"), #"{"cmd":"BindSipRegistration","application_name":"a","bind":false}"#,
+                bind("2", user: "7"),
+            ], false
+        ),
+        (
+            [bind("1", user: "7"), #"{"cmd":"BindSipRegistration","user_id":8,"bind":false}"#, bind("2", user: "7")],
+            true
+        ),
+        (
+            [bind("1", user: "7"), #"{"cmd":"DeleteSipRegistration","sip_registration_id":1}"#, bind("2", user: "7")],
+            false
+        ),
         ([bind("1", user: "7"), bind("1", user: "8"), bind("2", user: "7")], false),
         ([bind("1", user: "7", more: #","account_id":1"#), bind("2", user: "7", more: #","account_id":2"#)], false),
-        ([#"{"cmd":"CreateSipRegistration","sip_username":"a","proxy":"b","application_id":1,"user_id":7}"#, bind("2", user: "7")], true),
-        ([bind("1", user: "7"), #"{"cmd":"UpdateSipRegistration","sip_registration_id":2,"application_id":1,"user_id":7}"#], true),
-        ([bind("1", user: "7"), #"{"cmd":"UpdateSipRegistration","sip_registration_id":1,"proxy":"b"}"#, bind("2", user: "7")], true),
+        (
+            [
+                #"{"cmd":"CreateSipRegistration","sip_username":"a","proxy":"b","application_id":1,"user_id":7}"#,
+                bind("2", user: "7"),
+            ], true
+        ),
+        (
+            [
+                bind("1", user: "7"),
+                #"{"cmd":"UpdateSipRegistration","sip_registration_id":2,"application_id":1,"user_id":7}"#,
+            ], true
+        ),
+        (
+            [
+                bind("1", user: "7"), #"{"cmd":"UpdateSipRegistration","sip_registration_id":1,"proxy":"b"}"#,
+                bind("2", user: "7"),
+            ], true
+        ),
     ])
     func `a user who is bound is taken`(calls: [String], isTaken: Bool) {
         #expect(rules(Builtin.judge(json(calls), as: "a.json")) == (isTaken ? ["registration-taken"] : []))

@@ -159,6 +159,9 @@ struct DocumentReaderTests {
         Case(
             "in a URL", #"{"url": "{{base}}/BindSipRegistration?rule_id=$RULE&bind=$b"}"#,
             [bind, "query rule_id=~$RULE <$RULE>", "query bind=$b <$b>"]),
+        Case(
+            "no end", "{\"cmd\": \"BindSipRegistration\", \"a\": \"${x\\n}\", \"b\": \"{{x\"}",
+            [bind, "document a=${x\n} <${x\\n}>", "document b={{x <{{x>"]),
         Case("as the operation", #"{"operation": "${OP}", "params": {}}"#, ["?"]),
     ]
 

@@ -57,6 +57,9 @@ struct FormatDetectionTests {
         Case(name: "a.py", text: "# Try:\n# curl https://h\n", format: nil),
         Case(name: "a.tmpl", text: "---\na: b\n", format: nil),
         Case(name: "a.log", text: "{\"a\": 1}\n{\"a\": 2}", format: .jsonl),
+        Case(name: "a", text: "GET /x?" + String(repeating: "a", count: 9_000), format: .raw),
+        Case(name: "a.http", text: "GET /x?" + String(repeating: "a", count: 9_000), format: .raw),
+        Case(name: "a.http", text: "GET https://x?" + String(repeating: "a", count: 9_000), format: .http),
         Case(name: ".hidden", text: "", format: nil),
         Case(name: "", text: "", format: nil),
     ]

@@ -22,7 +22,8 @@ struct JSONReportTests {
             #expect(node["hint"]?.string == finding.hint.map(masked))
             #expect(node["operation"]?.string == finding.operation)
             #expect(node["file"]?.string == results.files[finding.place.file].name)
-            #expect(node["related"]?.elements?.map { $0["message"]?.string } == finding.related.map { masked($0.message) })
+            #expect(
+                node["related"]?.elements?.map { $0["message"]?.string } == finding.related.map { masked($0.message) })
             #expect(node["fixes"]?.elements?.map { $0["title"]?.string } == finding.fixes.map { masked($0.title) })
             #expect(node["fixes"]?.elements?.map { $0["safe"]?.bool } == finding.fixes.map(\.isSafe))
             let edits = node["fixes"]?.elements?.flatMap { $0["edits"]?.elements ?? [] }

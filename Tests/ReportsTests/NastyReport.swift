@@ -10,6 +10,7 @@ enum NastyReport {
     static let results: Results = {
         var results = Results()
         results.files = [script, data, binary]
+        results.fileCount = 3
         results.secrets.add(Array(token.utf8))
         results.secrets.add(Array(password.utf8))
         results.requests = 5

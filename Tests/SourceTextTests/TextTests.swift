@@ -68,7 +68,7 @@ struct TextTests {
     }
 }
 
-struct SourceFileTests {
+struct SourceFileLineTests {
     @Test(arguments: [
         (0, 1, 1), (1, 1, 2), (3, 1, 3), (4, 2, 1), (5, 2, 2), (7, 3, 1), (8, 3, 2), (9, 4, 1), (13, 4, 2), (14, 4, 3),
         (99, 4, 3),

@@ -12,6 +12,8 @@ struct Planner {
     private(set) var loops: [Program.Loop] = []
     private(set) var valueSlots: Set<Int> = []
     private(set) var presenceSlots: Set<Int> = []
+    /// Fields that are read by value of objects outside the slots: `argument.text`.
+    private(set) var valueFields: Set<String> = []
     private(set) var errors: [CELError] = []
 
     private let checked: CheckedTree
@@ -108,6 +110,7 @@ struct Planner {
     private mutating func planField(_ node: NodeID, _ kind: Node.Kind) -> Int {
         switch kind {
         case .select(let operand, let field, let isOptional):
+            if case .object(let type) = checked.type(of: operand) { valueFields.insert("\(type).\(field)") }
             if case .field(let position) = checked.reference(of: node), !isOptional, !isOptionalObject(operand) {
                 return emit(.field(operand: plan(operand), position: position, origin: origin(of: operand)))
             }

@@ -1,14 +1,14 @@
 /// Makes the typed plan from a program: recognises the tests that the plan knows, and leaves the others to the general
 /// evaluation, each on its own.
 struct BooleanPlanner {
-    private let program: Program
-    private var steps: [BooleanPlan.Step] = []
-    private var operands: [Int] = []
-    private var texts: [BooleanPlan.Text] = []
-    private var textLists: [[String]] = []
-    private var numberLists: [[Int64]] = []
-    private var times: [Timestamp] = []
-    private var cost = 0
+    let program: Program
+    private(set) var steps: [BooleanPlan.Step] = []
+    private(set) var operands: [Int] = []
+    private(set) var texts: [BooleanPlan.Text] = []
+    private(set) var textLists: [[String]] = []
+    private(set) var numberLists: [[Int64]] = []
+    private(set) var times: [Timestamp] = []
+    private(set) var cost = 0
 
     /// Nil where the general plan is as good, or where the tests might cost more than an evaluation may.
     static func plan(_ program: Program) -> BooleanPlan? {
@@ -16,9 +16,7 @@ struct BooleanPlanner {
         let root = planner.step(for: program.root)
         if case .general = planner.steps[root] { return nil }
         guard planner.cost < program.costLimit else { return nil }
-        return BooleanPlan(
-            steps: planner.steps, operands: planner.operands, texts: planner.texts, textLists: planner.textLists,
-            numberLists: planner.numberLists, times: planner.times, root: root, cost: planner.cost)
+        return BooleanPlan(planner, root: root)
     }
 
     private init(program: Program) {

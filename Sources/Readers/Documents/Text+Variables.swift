@@ -23,7 +23,8 @@ extension Text {
     }
 
     private func endOfVariable(at index: Int) -> Int? {
-        let rest = self[index..<endIndex]
+        guard self[index] == UInt8(ascii: "$") || self[index] == UInt8(ascii: "{") else { return nil }
+        let rest = self[index..<min(endIndex, index + Text.longestVariable)]
         if rest.hasPrefix("{{") { return end(of: "}}", from: index + 2) }
         guard self[index] == UInt8(ascii: "$") else { return nil }
         if rest.hasPrefix("${{") { return end(of: "}}", from: index + 3) }
@@ -37,13 +38,15 @@ extension Text {
 
     /// Index behind the closing mark, which must stand on the same line with something before it.
     private func end(of mark: String, from start: Int) -> Int? {
-        var index = start
-        while index < endIndex, self[index] != 0x0A {
-            if self[index..<endIndex].hasPrefix(mark) { return index > start ? index + mark.utf8.count : nil }
-            index += 1
+        let rest = bytes[start..<max(start, min(endIndex, start + Text.longestVariable))].prefix { $0 != 0x0A }
+        for index in rest.indices where bytes[index..<endIndex].starts(with: mark.utf8) {
+            return index > start ? index + mark.utf8.count : nil
         }
         return nil
     }
+
+    /// A mark that is not closed within so many bytes opens no variable, so that a text full of them is read in time.
+    private static let longestVariable = 256
 }
 
 extension Node {

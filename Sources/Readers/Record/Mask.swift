@@ -11,7 +11,7 @@ struct Mask {
     init() {}
 
     init(secretsOf request: Request, _ catalog: Catalog) {
-        for argument in request.arguments where catalog.isSecret(argument.name.string) {
+        for argument in request.arguments where catalog.isSecret(argument.name) {
             secrets.append(argument.value.span)
         }
         for header in request.http?.headers ?? [] {

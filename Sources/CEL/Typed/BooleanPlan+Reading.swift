@@ -1,5 +1,5 @@
-extension BooleanEvaluation {
-    func presence(_ source: BooleanPlan.Source, _ bindings: Bindings) -> Outcome {
+extension BooleanPlan {
+    func presence(_ source: Source, _ bindings: Bindings) -> Outcome {
         read(source, bindings) { binding in
             switch binding {
             case .value(.unknown), .unknown: .unknown(Evaluation.unknowns(Int(source.origin)))
@@ -10,7 +10,7 @@ extension BooleanEvaluation {
     }
 
     /// Judges a value where there is one; `holds` gives nil for a value of another kind than it expects.
-    func test(_ source: BooleanPlan.Source, _ bindings: Bindings, _ holds: (borrowing Value) -> Bool?) -> Outcome {
+    func test(_ source: Source, _ bindings: Bindings, _ holds: (borrowing Value) -> Bool?) -> Outcome {
         read(source, bindings) { binding in
             switch binding {
             case .value(let value): holds(value).map { Outcome($0) } ?? .undecided
@@ -22,7 +22,7 @@ extension BooleanEvaluation {
 
     /// Compares two values that are read.
     func pair(
-        _ a: BooleanPlan.Source, _ b: BooleanPlan.Source, _ pairTest: BooleanPlan.PairTest, _ bindings: Bindings
+        _ a: Source, _ b: Source, _ pairTest: PairTest, _ bindings: Bindings
     ) -> Outcome {
         var second = Outcome.undecided
         let first = test(a, bindings) { value in
@@ -37,7 +37,7 @@ extension BooleanEvaluation {
         }
     }
 
-    private func read(_ source: BooleanPlan.Source, _ bindings: Bindings, _ body: (Binding) -> Outcome) -> Outcome {
+    private func read(_ source: Source, _ bindings: Bindings, _ body: (Binding) -> Outcome) -> Outcome {
         let position = Int(source.position)
         if source.field < 0 { return body(bindings.slots[position]) }
         let owner: Binding

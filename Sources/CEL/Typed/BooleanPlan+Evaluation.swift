@@ -1,13 +1,7 @@
-/// One run of a typed plan.
-struct BooleanEvaluation {
-    private let plan: BooleanPlan
-    private let program: Program
-    /// Begun when a part of the expression first needs it.
-    private var general: Evaluation?
-
-    static func run(_ plan: BooleanPlan, _ program: Program, _ bindings: Bindings) -> Verdict {
-        var evaluation = BooleanEvaluation(plan: plan, program: program)
-        switch evaluation.outcome(plan.root, bindings) {
+extension BooleanPlan {
+    func verdict(_ bindings: Bindings) -> Verdict {
+        var general: Evaluation?
+        switch outcome(root, bindings, &general) {
         case .true: return .true
         case .false: return .false
         case .unknown(let unknowns): return .unknown(unknowns)
@@ -16,13 +10,9 @@ struct BooleanEvaluation {
         }
     }
 
-    private init(plan: BooleanPlan, program: Program) {
-        self.plan = plan
-        self.program = program
-    }
-
-    private mutating func outcome(_ step: Int, _ bindings: Bindings) -> Outcome {
-        switch plan.steps[step] {
+    /// What a step comes to; `general` is begun when a part of the expression first needs it.
+    private func outcome(_ step: Int, _ bindings: Bindings, _ general: inout Evaluation?) -> Outcome {
+        switch steps[step] {
         case .constant(let flag): return Outcome(flag)
         case .presence(let source): return presence(source, bindings)
         case .flag(let source):
@@ -33,17 +23,17 @@ struct BooleanEvaluation {
         case .text(let source, let constant, let negated):
             return test(source, bindings) { value in
                 guard case .string(let text) = value else { return nil }
-                return plan.texts[constant].equals(text) != negated
+                return texts[constant].equals(text) != negated
             }
         case .textTest(let test, let source, let constant):
             return self.test(source, bindings) { value in
                 guard case .string(let text) = value, text.utf8.count <= BooleanPlan.longestText else { return nil }
-                return test.holds(text, plan.texts[constant].string)
+                return test.holds(text, texts[constant].string)
             }
         case .textAmong(let source, let list):
             return test(source, bindings) { value in
                 guard case .string(let text) = value else { return nil }
-                return plan.textLists[list].contains { $0.hasSameBytes(as: text) }
+                return textLists[list].contains { $0.hasSameBytes(as: text) }
             }
         case .matches(let source, let pattern):
             return test(source, bindings) { value in
@@ -55,7 +45,7 @@ struct BooleanEvaluation {
                 guard case .list(let elements) = value, elements.count <= BooleanPlan.longestList else { return nil }
                 return elements.contains { element in
                     guard case .string(let text) = element else { return false }
-                    return plan.texts[constant].equals(text)
+                    return texts[constant].equals(text)
                 }
             }
         case .number(let source, let order, let number):
@@ -71,29 +61,31 @@ struct BooleanEvaluation {
         case .numberAmong(let source, let list):
             return test(source, bindings) { value in
                 guard case .int(let number) = value else { return nil }
-                return plan.numberLists[list].contains(number)
+                return numberLists[list].contains(number)
             }
         case .time(let source, let order, let constant):
             return test(source, bindings) { value in
                 guard case .timestamp(let time) = value else { return nil }
-                return order.holds(Order(comparing: time, plan.times[constant]))
+                return order.holds(Order(comparing: time, times[constant]))
             }
         case .pair(let a, let b, let test): return pair(a, b, test, bindings)
-        case .not(let operand): return outcome(operand, bindings).negated
-        case .all(let operands): return junction(operands, decidedBy: false, bindings)
-        case .any(let operands): return junction(operands, decidedBy: true, bindings)
+        case .not(let operand): return outcome(operand, bindings, &general).negated
+        case .all(let operands): return junction(operands, decidedBy: false, bindings, &general)
+        case .any(let operands): return junction(operands, decidedBy: true, bindings, &general)
         case .conditional(let condition, let yes, let no):
-            let decision = outcome(condition, bindings)
-            if decision.isTrue { return outcome(yes, bindings) }
-            return decision.isFalse ? outcome(no, bindings) : decision
-        case .general(let instruction): return generalOutcome(instruction, bindings)
+            let decision = outcome(condition, bindings, &general)
+            if decision.isTrue { return outcome(yes, bindings, &general) }
+            return decision.isFalse ? outcome(no, bindings, &general) : decision
+        case .general(let instruction): return generalOutcome(instruction, bindings, &general)
         }
     }
 
     /// A part that the plan does not know. What it costs is counted together with all that the plan's own tests may cost,
     /// so that the general plan, which counts both as it goes, would not have run out where this does not.
-    private mutating func generalOutcome(_ instruction: Int, _ bindings: Bindings) -> Outcome {
-        var evaluation = general ?? Evaluation(program, costLimit: program.costLimit - plan.cost)
+    private func generalOutcome(
+        _ instruction: Int, _ bindings: Bindings, _ general: inout Evaluation?
+    ) -> Outcome {
+        var evaluation = general ?? Evaluation(program, costLimit: program.costLimit - cost)
         general = nil
         let value = evaluation.value(instruction, bindings)
         defer { general = evaluation }
@@ -105,10 +97,12 @@ struct BooleanEvaluation {
         }
     }
 
-    private mutating func junction(_ operands: Operands, decidedBy decisive: Bool, _ bindings: Bindings) -> Outcome {
+    private func junction(
+        _ operands: Operands, decidedBy decisive: Bool, _ bindings: Bindings, _ general: inout Evaluation?
+    ) -> Outcome {
         var result = Outcome(!decisive)
         for position in operands.start..<(operands.start + operands.count) {
-            let operand = outcome(plan.operands[position], bindings)
+            let operand = outcome(self.operands[position], bindings, &general)
             if decisive ? operand.isTrue : operand.isFalse { return operand }
             if decisive ? !operand.isFalse : !operand.isTrue { result = result.joined(operand) }
         }

@@ -1,0 +1,75 @@
+import Glibc
+import Testing
+
+/// The files of `samples/` show what they are there for.
+struct SamplesTests {
+    /// The package's folder.
+    static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+    /// The rules that each bad sample shows, sorted.
+    static let bad: KeyValuePairs = [
+        "batch.jsonl": ["empty-value", "missing-application", "missing-selector"],
+        "bindings.yaml": [
+            "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name", "unknown-parameter",
+        ],
+        "json-body.md": ["json-body", "rule-without-application"],
+        "legacy.http": [
+            "api-key", "changing-get", "hardcoded-secret", "plaintext-http", "registration-contested", "secret-in-url",
+            "unknown-operation",
+        ],
+        "move-line.sh": ["missing-application", "missing-registration", "registration-taken"],
+        "recording.har": ["invalid-value"],
+        "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
+    ]
+
+    static func names(_ folder: String) throws -> [String] {
+        guard let stream = unsafe opendir("\(root)/\(folder)") else { throw Command.Failure(reason: "no \(folder)") }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    @Test func `every good sample passes without a warning`() throws {
+        for name in try SamplesTests.names("samples/good") {
+            let run = try Command.bindlint("check", "--fail-on", "warning", "\(SamplesTests.root)/samples/good/\(name)")
+            #expect(run.code == 0, "\(name): \(run.errors)\(run.output)")
+        }
+    }
+
+    @Test func `every bad sample shows the rules that it is there for`() throws {
+        #expect(try SamplesTests.names("samples/bad") == SamplesTests.bad.map(\.key))
+        for (name, rules) in SamplesTests.bad {
+            let run = try Command.bindlint(
+                "check", "--format", "json", "\(SamplesTests.root)/samples/bad/\(name)")
+            #expect(try Set(run.rules("json")).sorted() == rules, "\(name)")
+            #expect(run.errors.isEmpty, "\(name)")
+        }
+    }
+
+    @Test func `the samples together are judged once each`() throws {
+        let run = try Command.bindlint("check", "\(SamplesTests.root)/samples")
+        #expect(run.code == 1)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.hasSuffix("files).\n") || run.output.contains("files). "), "\(run.output.suffix(200))")
+    }
+
+    @Test func `the examples of the sample policies hold`() throws {
+        let run = try Command.bindlint("rules", "test", "--rules", "\(SamplesTests.root)/samples/policies")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(run.output.hasSuffix(" 0 failed\n"))
+    }
+
+    @Test func `a sample policy finds what the built-in rules let pass`() throws {
+        let policy = "\(SamplesTests.root)/samples/policies"
+        let run = try Command.bindlint(
+            "check", "--rules", policy, "--format", "json", "\(SamplesTests.root)/samples/good")
+        #expect(run.code == 1)
+        #expect(try run.rules("json") == ["only-by-id"])
+    }
+}

@@ -1,0 +1,59 @@
+import Reports
+import SourceText
+import Testing
+
+@testable import Policy
+
+struct LargeReportTests {
+    private static let request = #"{"user_id":42,"password":"hunter-two","note":"日本 é"},"#
+
+    /// Requests with a finding each, whose related place is the request before.
+    private func results(count: Int, lineEnd: String) -> Results {
+        let request = Array((Self.request + lineEnd).utf8)
+        var results = Results()
+        var bytes: [UInt8] = []
+        for _ in 0..<count { bytes += request }
+        results.files = [SourceFile(name: "many.json", bytes: bytes)]
+        for index in 0..<count {
+            let start = index * request.count
+            var finding = Marked.finding(at: SourceSpan(start + 11, start + 13))
+            let previous = max(0, start - request.count)
+            finding.related = [
+                Finding.Related(
+                    place: Finding.Place(file: 0, span: SourceSpan(previous + 1, previous + 10)), message: "before")
+            ]
+            results.findings.append(finding)
+        }
+        return results
+    }
+
+    /// On one line fewer of them: there a finding's excerpt is cut out of a megabyte, which takes its time in a debug build.
+    @Test(arguments: ReportFormat.allCases, [(20_000, "\n"), (1000, "")])
+    func `many findings come out whole, on a line each or all on one`(
+        format: ReportFormat, size: (count: Int, lineEnd: String)
+    ) {
+        let results = results(count: size.count, lineEnd: size.lineEnd)
+        let lines = format.report(ReportOptions(version: "1")).bytes(results).split(separator: 0x0A)
+        let opening =
+            switch format {
+            case .text: "error["
+            case .concise: "many.json:"
+            case .json: #"{"rule":"#
+            }
+        #expect(lines.count { $0.starts(with: opening.utf8) } == size.count)
+        #expect(!lines.contains { $0.count > 400 })
+    }
+
+    @Test(arguments: ReportFormat.allCases) func `a sink that fails ends the report`(format: ReportFormat) {
+        struct Closed: Error {}
+        var pieces = 0
+        #expect(throws: Closed.self) {
+            try format.report(ReportOptions(version: "1")).write(results(count: 100, lineEnd: "")) {
+                (_: [UInt8]) throws(Closed) in
+                pieces += 1
+                if pieces == 3 { throw Closed() }
+            }
+        }
+        #expect(pieces == 3)
+    }
+}
