@@ -52,7 +52,7 @@ final class BooleanPlan: Sendable {
     let steps: [Step]
     let operands: [Int]
     let texts: [Text]
-    let textLists: [[String]]
+    let textLists: [[Text]]
     let numberLists: [[Int64]]
     let times: [Timestamp]
     let root: Int
@@ -74,13 +74,11 @@ final class BooleanPlan: Sendable {
     /// A constant that texts are compared with.
     struct Text: Sendable {
         let string: String
-        let isASCII: Bool
+        let digest: UInt64
 
-        /// Where one of two strings is ASCII and they are of one length, canonical equivalence, which the standard
-        /// library decides fastest, is equality of the bytes: no other text of that length is equivalent to ASCII.
-        func equals(_ other: String) -> Bool {
-            guard string.utf8.count == other.utf8.count else { return false }
-            return isASCII ? string == other : string.hasSameBytes(as: other)
+        init(_ string: String) {
+            self.string = string
+            digest = Glance.digest(of: string)
         }
     }
 
