@@ -1,12 +1,38 @@
 extension BooleanPlan {
     func verdict(_ bindings: Bindings) -> Verdict {
         var general: Evaluation?
+        if let decision = decision(bindings, &general) { return decision ? .true : .false }
         switch outcome(root, bindings, &general) {
         case .true: return .true
         case .false: return .false
         case .unknown(let unknowns): return .unknown(unknowns)
         case .absent(let slot): return .error(.noSuchField(program.slotPaths[Int(slot)]))
         case .undecided: return Verdict(Evaluation.run(program, bindings))
+        }
+    }
+
+    /// The answer where every test that is asked has one; nil where something is unknown, fails, or is undecided.
+    private func decision(_ bindings: Bindings, _ general: inout Evaluation?) -> Bool? {
+        guard !branches.isEmpty else { return nil }
+        var position = entry
+        while position >= 0 {
+            let branch = branches[position]
+            guard let holds = answer(branch.probe, bindings, &general) else { return nil }
+            position = holds ? branch.whenTrue : branch.whenFalse
+        }
+        return position == Branch.isTrue
+    }
+
+    private func answer(_ probe: Branch.Probe, _ bindings: Bindings, _ general: inout Evaluation?) -> Bool? {
+        switch probe {
+        case .presence(let slot): return bindings.glances[slot].presence
+        case .bool(let slot): return bindings.glances[slot].word(.bool).map { $0 == 1 }
+        case .text(let slot, let digest): return bindings.glances[slot].word(.text).map { $0 == digest }
+        case .number(let slot, let order, let number):
+            return bindings.glances[slot].word(.int).map {
+                order.holds(Order(comparing: Int64(bitPattern: $0), number))
+            }
+        case .step(let step): return outcome(step, bindings, &general).decision
         }
     }
 

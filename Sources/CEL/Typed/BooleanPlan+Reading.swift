@@ -92,7 +92,8 @@ extension BooleanPlan {
 
 extension BooleanPlan.Source {
     /// Whether it is the whole of a slot.
-    fileprivate var isSlot: Bool { field < 0 && !isLocal }
+    var isSlot: Bool { field < 0 && !isLocal }
+    var slot: Int { Int(position) }
 }
 
 extension BooleanPlan.PairTest {

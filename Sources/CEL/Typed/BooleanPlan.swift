@@ -56,6 +56,9 @@ final class BooleanPlan: Sendable {
     let numberLists: [[Int64]]
     let times: [Timestamp]
     let root: Int
+    /// The same logic laid out for the case that every test has an answer; where there are none, `entry` means nothing.
+    let branches: [Branch]
+    let entry: Int
     /// Steps that its own tests cost at most, on the scale of the general plan.
     let cost: Int
 
@@ -69,6 +72,7 @@ final class BooleanPlan: Sendable {
         times = planner.times
         cost = planner.cost
         self.root = root
+        (branches, entry) = BranchLayout.branches(for: planner, root: root)
     }
 
     /// A constant that texts are compared with.

@@ -36,6 +36,20 @@ struct Glance {
         self.word = word
     }
 
+    /// Nil where nobody knows.
+    var presence: Bool? {
+        switch kind {
+        case .absent: false
+        case .given, .bool, .int, .text, .other: true
+        case .unknown, .failure: nil
+        }
+    }
+
+    /// The word of a value of a kind; nil for another.
+    func word(_ expected: Kind) -> UInt64? {
+        kind == expected ? word : nil
+    }
+
     /// The length of a text, up to 255, and its first seven bytes. Texts with different digests differ.
     static func digest(of text: String) -> UInt64 {
         var word = UInt64(min(text.utf8.count, 255))
