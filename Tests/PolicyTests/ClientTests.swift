@@ -4,20 +4,23 @@ import Readers
 import SourceText
 import Testing
 
-/// What the official clients send, captured from them: the folder beside the project, where it is there.
-@Suite(.enabled(if: ClientTests.captures != nil)) struct ClientTests {
-    static let captures: String? = {
+/// The folder of captured requests beside the project, where it is there.
+private enum Captures {
+    static let folder: String? = {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let shared = ProcessInfo.processInfo.environment["BINDLINT_SHARED"] ?? "/\(root)/../shared"
         let folder = shared + "/captures"
         return FileManager.default.fileExists(atPath: folder + "/index.jsonl") ? folder : nil
     }()
+}
 
+/// What the official clients send, captured from them.
+@Suite(.enabled(if: Captures.folder != nil)) struct ClientTests {
     /// Versions that are current; older ones drop `bind=false`, among other things.
     private static let current = ["py2.12.0", "node4.8.0", "go2.7.0", "php3.8.0"]
 
     private func bytes(_ name: String) throws -> [UInt8] {
-        let folder = try #require(Self.captures)
+        let folder = try #require(Captures.folder)
         return [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
     }
 
