@@ -47,7 +47,7 @@ struct ExtractCommand: ParsableCommand {
         StandardError.print(problemsOf: results)
         if !inputs.problems.isEmpty { throw ExitStatus.untrusted.code }
         if count == 0, !allowEmpty {
-            StandardError.printError("no request found; --allow-empty accepts that")
+            StandardError.printError("no request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
     }
