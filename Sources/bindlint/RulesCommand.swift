@@ -66,7 +66,8 @@ struct RulesCommand: ParsableCommand {
                 StandardError.print(problemsOf: results, quotesSource: true)
                 if run.count == 0 { StandardError.print("bindlint: warning: \(rule.file): \(rule.id) has no examples") }
             }
-            try StandardOutput.write("\(counted(rules.count, "rule")), \(counted(examples, "example")), \(failures) failed\n")
+            try StandardOutput.write(
+                "\(counted(rules.count, "rule")), \(counted(examples, "example")), \(failures) failed\n")
             if failures > 0 { throw ExitStatus.findings.code }
         }
     }

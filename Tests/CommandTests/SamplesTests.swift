@@ -10,7 +10,8 @@ struct SamplesTests {
     static let bad: KeyValuePairs = [
         "batch.jsonl": ["empty-value", "missing-application", "missing-selector"],
         "bindings.yaml": [
-            "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name", "unknown-parameter",
+            "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name",
+            "unknown-parameter",
         ],
         "json-body.md": ["json-body", "rule-without-application"],
         "legacy.http": [
