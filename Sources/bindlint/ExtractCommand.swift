@@ -26,9 +26,13 @@ struct ExtractCommand: ParsableCommand {
             "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
+    @OptionGroup var threads: ThreadOptions
+
     func run() throws {
         let catalog = try LoadedRules.catalog()
-        let inputs = Inputs(paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename)
+        let inputs = Inputs(
+            paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename,
+            jobs: threads.count)
         var count = 0
         for source in inputs.sources {
             for request in source.requests {

@@ -7,9 +7,12 @@ import Testing
 @Suite struct ShellVariableTests {
     /// The words behind the last `curl`, with `~` before one that holds a piece of unknown value.
     private func expanded(_ script: String) -> [String] {
-        let parsed = ShellParser.parse(SourceFile(name: "case.sh", text: script).text)
-        let variables = ShellVariables(parsed)
-        guard let command = parsed.commands.last else { return [] }
+        let text = SourceFile(name: "case.sh", text: script).text
+        let variables = ShellVariables(ShellParser.changes(in: text))
+        var parser = ShellParser(text, collecting: .commands)
+        var last: ShellCommand?
+        while let commands = parser.nextCommands() { last = commands.last }
+        guard let command = last else { return [] }
         let words = variables.expand(command.words, at: command.place)
         return words.drop { !($0.text == "curl") }.dropFirst().map {
             ($0.text.isSymbolic ? "~" : "") + $0.text.string

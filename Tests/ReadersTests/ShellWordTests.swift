@@ -6,9 +6,12 @@ import Testing
 
 /// Each command's arguments as curl would get them, with `~` before one that holds a piece of unknown value.
 private func arguments(_ script: String) -> [[String]] {
-    let parsed = ShellParser.parse(SourceFile(name: "case.sh", text: script).text)
-    let variables = ShellVariables(parsed)
-    return parsed.commands.map { command in
+    let text = SourceFile(name: "case.sh", text: script).text
+    let variables = ShellVariables(ShellParser.changes(in: text))
+    var parser = ShellParser(text, collecting: .commands)
+    var commands: [ShellCommand] = []
+    while let next = parser.nextCommands() { commands += next }
+    return commands.map { command in
         variables.expand(command.words, at: command.place).map { ($0.text.isSymbolic ? "~" : "") + $0.text.string }
     }
 }

@@ -26,9 +26,9 @@ struct Cursor {
         while position < bytes.count, condition(bytes[position]) { position += 1 }
     }
 
-    /// Moves past the character (of one to four bytes) at the place.
+    /// Moves past the character (of one to four bytes) at the place, if there is one.
     mutating func advanceCharacter() {
-        position += 1
+        advance()
         skip { $0 & 0xC0 == 0x80 }
     }
 

@@ -77,7 +77,7 @@ struct FormatText {
             switch self {
             case .string: return Self.plain(value, &budget)
             case .decimal:
-                if case .double(let number) = value, !number.isFinite { return DoubleText.format(number) }
+                if case .double(let number) = value { return DoubleText.plain(number) }
                 return try integer(value, radix: 10)
             case .octal: return try integer(value, radix: 8)
             case .binary:

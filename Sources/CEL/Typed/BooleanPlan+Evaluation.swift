@@ -1,6 +1,7 @@
 extension BooleanPlan {
     func verdict(_ bindings: Bindings) -> Verdict {
         var general: Evaluation?
+        if let decision = decision(bindings, &general) { return decision ? .true : .false }
         switch outcome(root, bindings, &general) {
         case .true: return .true
         case .false: return .false
@@ -10,62 +11,62 @@ extension BooleanPlan {
         }
     }
 
+    /// The answer where every test that is asked has one; nil where something is unknown, fails, or is undecided.
+    private func decision(_ bindings: Bindings, _ general: inout Evaluation?) -> Bool? {
+        guard !branches.isEmpty else { return nil }
+        var position = entry
+        while position >= 0 {
+            let branch = branches[position]
+            guard let holds = answer(branch.probe, bindings, &general) else { return nil }
+            position = holds ? branch.whenTrue : branch.whenFalse
+        }
+        return position == Branch.isTrue
+    }
+
+    private func answer(_ probe: Branch.Probe, _ bindings: Bindings, _ general: inout Evaluation?) -> Bool? {
+        switch probe {
+        case .presence(let slot): return bindings.glances[slot].presence
+        case .bool(let slot): return bindings.glances[slot].word(.bool).map { $0 == 1 }
+        case .text(let slot, let digest): return bindings.glances[slot].word(.text).map { $0 == digest }
+        case .number(let slot, let order, let number):
+            return bindings.glances[slot].word(.int).map {
+                order.holds(Order(comparing: Int64(bitPattern: $0), number))
+            }
+        case .step(let step): return outcome(step, bindings, &general).decision
+        }
+    }
+
     /// What a step comes to; `general` is begun when a part of the expression first needs it.
     private func outcome(_ step: Int, _ bindings: Bindings, _ general: inout Evaluation?) -> Outcome {
         switch steps[step] {
         case .constant(let flag): return Outcome(flag)
         case .presence(let source): return presence(source, bindings)
-        case .flag(let source):
-            return test(source, bindings) { value in
-                guard case .bool(let flag) = value else { return nil }
-                return flag
-            }
+        case .flag(let source): return test(source, .bool, bindings) { $0 == 1 }
         case .text(let source, let constant, let negated):
-            return test(source, bindings) { value in
-                guard case .string(let text) = value else { return nil }
-                return texts[constant].equals(text) != negated
-            }
+            return test(source, .text, bindings) { equals($0, texts[constant], source, bindings) != negated }
         case .textTest(let test, let source, let constant):
-            return self.test(source, bindings) { value in
-                guard case .string(let text) = value, text.utf8.count <= BooleanPlan.longestText else { return nil }
-                return test.holds(text, texts[constant].string)
+            return self.test(source, .text, bindings) { _ in
+                shortText(source, bindings).map { test.holds($0, texts[constant].string) }
             }
         case .textAmong(let source, let list):
-            return test(source, bindings) { value in
-                guard case .string(let text) = value else { return nil }
-                return textLists[list].contains { $0.hasSameBytes(as: text) }
+            return test(source, .text, bindings) { digest in
+                textLists[list].contains { equals(digest, $0, source, bindings) }
             }
         case .matches(let source, let pattern):
-            return test(source, bindings) { value in
-                guard case .string(let text) = value, text.utf8.count <= BooleanPlan.longestText else { return nil }
-                return program.patterns[pattern].matches(text)
+            return test(source, .text, bindings) { _ in
+                shortText(source, bindings).map { program.patterns[pattern].matches($0) }
             }
         case .listHasText(let source, let constant):
-            return test(source, bindings) { value in
-                guard case .list(let elements) = value, elements.count <= BooleanPlan.longestList else { return nil }
-                return elements.contains { element in
-                    guard case .string(let text) = element else { return false }
-                    return texts[constant].equals(text)
-                }
-            }
+            return test(source, .other, bindings) { _ in list(source, bindings, contains: texts[constant].string) }
         case .number(let source, let order, let number):
-            return test(source, bindings) { value in
-                guard case .int(let other) = value else { return nil }
-                return order.holds(Order(comparing: other, number))
-            }
+            return test(source, .int, bindings) { order.holds(Order(comparing: Int64(bitPattern: $0), number)) }
         case .numberEquals(let source, let number, let negated):
-            return test(source, bindings) { value in
-                guard case .int(let other) = value else { return nil }
-                return (other == number) != negated
-            }
+            return test(source, .int, bindings) { (Int64(bitPattern: $0) == number) != negated }
         case .numberAmong(let source, let list):
-            return test(source, bindings) { value in
-                guard case .int(let number) = value else { return nil }
-                return numberLists[list].contains(number)
-            }
+            return test(source, .int, bindings) { numberLists[list].contains(Int64(bitPattern: $0)) }
         case .time(let source, let order, let constant):
-            return test(source, bindings) { value in
-                guard case .timestamp(let time) = value else { return nil }
+            return test(source, .other, bindings) { _ in
+                guard case .timestamp(let time) = value(source, bindings) else { return nil }
                 return order.holds(Order(comparing: time, times[constant]))
             }
         case .pair(let a, let b, let test): return pair(a, b, test, bindings)

@@ -52,10 +52,13 @@ final class BooleanPlan: Sendable {
     let steps: [Step]
     let operands: [Int]
     let texts: [Text]
-    let textLists: [[String]]
+    let textLists: [[Text]]
     let numberLists: [[Int64]]
     let times: [Timestamp]
     let root: Int
+    /// The same logic laid out for the case that every test has an answer; where there are none, `entry` means nothing.
+    let branches: [Branch]
+    let entry: Int
     /// Steps that its own tests cost at most, on the scale of the general plan.
     let cost: Int
 
@@ -69,18 +72,17 @@ final class BooleanPlan: Sendable {
         times = planner.times
         cost = planner.cost
         self.root = root
+        (branches, entry) = BranchLayout.branches(for: planner, root: root)
     }
 
     /// A constant that texts are compared with.
     struct Text: Sendable {
         let string: String
-        let isASCII: Bool
+        let digest: UInt64
 
-        /// Where one of two strings is ASCII and they are of one length, canonical equivalence, which the standard
-        /// library decides fastest, is equality of the bytes: no other text of that length is equivalent to ASCII.
-        func equals(_ other: String) -> Bool {
-            guard string.utf8.count == other.utf8.count else { return false }
-            return isASCII ? string == other : string.hasSameBytes(as: other)
+        init(_ string: String) {
+            self.string = string
+            digest = Glance.digest(of: string)
         }
     }
 

@@ -5,7 +5,7 @@ struct BooleanPlanner {
     private(set) var steps: [BooleanPlan.Step] = []
     private(set) var operands: [Int] = []
     private(set) var texts: [BooleanPlan.Text] = []
-    private(set) var textLists: [[String]] = []
+    private(set) var textLists: [[BooleanPlan.Text]] = []
     private(set) var numberLists: [[Int64]] = []
     private(set) var times: [Timestamp] = []
     private(set) var cost = 0
@@ -109,7 +109,7 @@ struct BooleanPlanner {
         let texts = elements.compactMap { String($0) }
         if texts.count == elements.count {
             cost += texts.reduce(0) { $0 + 1 + $1.weight }
-            textLists.append(texts)
+            textLists.append(texts.map { BooleanPlan.Text($0) })
             return .textAmong(source, list: textLists.count - 1)
         }
         let numbers = elements.compactMap { Int64($0) }
@@ -129,7 +129,7 @@ struct BooleanPlanner {
     }
 
     private mutating func add(_ text: String) -> Int {
-        texts.append(BooleanPlan.Text(string: text, isASCII: text.utf8.allSatisfy { $0 < 0x80 }))
+        texts.append(BooleanPlan.Text(text))
         return texts.count - 1
     }
 

@@ -12,7 +12,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case divisionByZero
     case overflow(operation: String)
     case outOfRange(type: String)
-    case invalidConversion(to: String, from: String)
+    indirect case invalidConversion(to: String, from: String)
     case invalidKey(type: String)
     case repeatedKey(String)
     case invalidPattern(String)

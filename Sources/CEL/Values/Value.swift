@@ -16,8 +16,8 @@ public enum Value: Sendable {
     case type(String)
     case object(ObjectValue)
     indirect case optional(Value?)
-    case address(IPAddress)
-    case network(IPNetwork)
+    indirect case address(IPAddress)
+    indirect case network(IPNetwork)
     case error(EvaluationError)
     case unknown(Unknowns)
 }

@@ -42,12 +42,8 @@ struct CurlOption: Sendable {
     /// The option of a name without its dashes: the whole name, or a beginning that only one option has, in any case.
     static func long(_ name: Text) -> Lookup {
         let name = name.string.lowercased()
-        var hits: [CurlOption] = []
-        for option in all where option.name.utf8.starts(with: name.utf8) {
-            if option.name == name { return .found(option) }
-            hits.append(option)
-        }
-        if let later = laterThan788.first(where: { $0.name == name }) { return .found(later) }
+        if let option = byName[name] { return .found(option) }
+        let hits = all.filter { $0.name.utf8.starts(with: name.utf8) }
         if hits.count > 1 { return .ambiguous }
         return hits.first.map(Lookup.found) ?? .unknown
     }
@@ -69,6 +65,12 @@ extension CurlOption {
     private static let byLetter: [CurlOption?] = {
         var table = [CurlOption?](repeating: nil, count: 256)
         for option in all { if let letter = option.letter { table[Int(letter)] = option } }
+        return table
+    }()
+
+    private static let byName: [String: CurlOption] = {
+        var table: [String: CurlOption] = [:]
+        for option in all + laterThan788 { table[option.name] = option }
         return table
     }()
 

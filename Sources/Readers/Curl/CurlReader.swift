@@ -28,21 +28,29 @@ package struct CurlReader: Reader {
     }
 
     private func read(_ text: Text, scope: Scope, nesting: Int, into reading: inout Reading) {
-        let script = ShellParser.parse(text)
-        reading.problems += script.problems
-        let variables = ShellVariables(script)
-        for command in script.commands {
-            let words = variables.expand(command.words, at: command.place)
-            switch CurlInvocation(words) {
-            case .curl(let name, let arguments):
-                let input = command.input.map { variables.text(of: $0, at: command.place) }
-                read(arguments, name: name, input: input, scope: scope, into: &reading)
-            case .script(let inner):
-                if nesting < CurlReader.nestingLimit, inner.mentionsCurl {
-                    read(inner, scope: scope, nesting: nesting + 1, into: &reading)
-                }
-            case nil: break
+        let variables = ShellVariables(ShellParser.changes(in: text))
+        var parser = ShellParser(text, collecting: .commands)
+        while let commands = parser.nextCommands() {
+            for command in commands {
+                read(command, variables, scope: scope, nesting: nesting, into: &reading)
             }
+        }
+        reading.problems += parser.script.problems
+    }
+
+    private func read(
+        _ command: ShellCommand, _ variables: ShellVariables, scope: Scope, nesting: Int, into reading: inout Reading
+    ) {
+        let words = variables.expand(command.words, at: command.place)
+        switch CurlInvocation(words) {
+        case .curl(let name, let arguments):
+            let input = command.input.map { variables.text(of: $0, at: command.place) }
+            read(arguments, name: name, input: input, scope: scope, into: &reading)
+        case .script(let inner):
+            if nesting < CurlReader.nestingLimit, inner.mentionsCurl {
+                read(inner, scope: scope, nesting: nesting + 1, into: &reading)
+            }
+        case nil: break
         }
     }
 
@@ -70,25 +78,28 @@ package struct CurlReader: Reader {
 }
 
 extension Text {
+    private static let curl = Array("curl".utf8)
+    private static let path = Array("platform_api".utf8)
+    private static let methods = Array("SipRegistration".utf8)
+
     /// Whether the text holds "curl".
-    var mentionsCurl: Bool { contains("curl") }
+    var mentionsCurl: Bool { contains(Text.curl) }
 
     /// Whether the text holds the path of the Management API, or the name of a method behind a path in a variable.
-    var mentionsManagementAPI: Bool { contains("platform_api") || contains("SipRegistration") }
+    var mentionsManagementAPI: Bool { contains(Text.path) || contains(Text.methods) }
 
     /// Whether reading the text for curl's command lines may find what the scope wants.
     func mayHoldCurl(of scope: Scope) -> Bool {
         mentionsCurl && (scope == .everything || mentionsManagementAPI)
     }
 
-    /// Whether a word of ASCII stands in the text.
-    private func contains(_ word: StaticString) -> Bool {
-        let word = Array("\(word)".utf8)
-        guard let first = word.first else { return true }
+    /// Whether a word stands in the text.
+    private func contains(_ word: [UInt8]) -> Bool {
         var rest = bytes
-        while let index = rest.firstIndex(of: first) {
-            if bytes[index...].starts(with: word) { return true }
-            rest = bytes[(index + 1)...]
+        while rest.count >= word.count, let index = rest.firstIndex(of: word[0]) {
+            rest = rest[index...]
+            if rest.starts(with: word) { return true }
+            rest = rest.dropFirst()
         }
         return false
     }

@@ -78,10 +78,10 @@ extension ShellParser {
 
     /// Replaces variables and substitutions in a body; one that does not close makes the body one of unknown value.
     private mutating func expand(_ body: Text, into word: inout ShellWord) {
-        var nested = ShellParser(body)
+        var nested = ShellParser(body, collecting: script.part)
         do throws(Failure) {
             try nested.expansions(into: &word, until: nil)
-            script.addCommands(of: nested.script)
+            script.add(nested: nested.script)
         } catch {
             word = ShellWord(at: body.span.start)
             word.append(.unknown(body.asSymbolic, isOpen: false))

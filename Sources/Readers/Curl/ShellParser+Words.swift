@@ -96,7 +96,9 @@ extension ShellParser {
 
     func tooLong(from start: Int) -> Failure {
         let error = SyntaxError("the command is too long to be run", at: text.span(of: start..<start + 1))
-        return Failure(error: error, opening: index - 1, isCurl: false)
+        // What follows in the line is lost with it.
+        let rest = text[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex)]
+        return Failure(error: error, opening: max(index - 1, start), isCurl: rest.mentionsCurl)
     }
 
     private func endOfOrdinaryBytes() -> Int {

@@ -2,6 +2,10 @@ internal import SourceText
 
 /// What a script says, as far as it matters to curl: the commands that may call it, and what becomes of variables.
 struct ShellScript {
+    /// What is collected: each of both is read in a pass of its own.
+    enum Part { case commands, changes }
+
+    let part: Part
     private(set) var commands: [ShellCommand] = []
     private(set) var changes: [VariableChange] = []
     /// Calls of curl that are not closed.
@@ -28,42 +32,64 @@ struct ShellScript {
         changes.removeSubrange(checkpoint.changes...)
     }
 
+    init(collecting part: Part) { self.part = part }
+
+    /// Hands the commands over.
+    mutating func takeCommands() -> [ShellCommand] {
+        defer { commands = [] }
+        return commands
+    }
+
     // MARK: Collecting
 
     /// Takes a command: keeps it where it may call curl (and gives its number), notes the variables that it changes.
     mutating func add(_ command: ShellCommand) -> Int? {
-        guard let first = command.words.firstIndex(where: { $0.assignment == nil }) else {
-            for word in command.words { assign(word, at: command.place) }
+        switch part {
+        case .commands:
+            guard command.mayCallCurl else { return nil }
+            commands.append(command)
+            return commands.count - 1
+        case .changes:
+            let first = command.words.firstIndex { $0.assignment == nil }
+            if let first {
+                noteChanges(by: command.words[first...], at: command.place)
+            } else {
+                for word in command.words { assign(word, at: command.place) }
+            }
             return nil
         }
-        noteChanges(by: command.words[first...], at: command.place)
-        guard command.mayCallCurl else { return nil }
-        commands.append(command)
-        return commands.count - 1
     }
 
     mutating func giveInput(_ word: ShellWord, to number: Int) {
         if commands.indices.contains(number) { commands[number].input = word }
     }
 
-    /// Takes over what a script inside of another one holds.
-    mutating func addCommands(of nested: ShellScript) {
-        for var command in nested.commands {
+    /// Takes over what a script inside of another one holds; what it assigns stays in it.
+    mutating func add(nested script: ShellScript) {
+        add(nested: script.commands)
+        problems += script.problems
+    }
+
+    mutating func add(nested commands: [ShellCommand]) {
+        for var command in commands {
             command.place.isConditional = true
-            commands.append(command)
+            self.commands.append(command)
         }
-        problems += nested.problems
+    }
+
+    private mutating func note(_ change: VariableChange) {
+        if part == .changes { changes.append(change) }
     }
 
     private mutating func assign(_ word: ShellWord, at place: ShellPlace) {
         guard let assignment = word.assignment else { return }
         let value = assignment.isPlain ? word.assignedPieces : nil
-        changes.append(VariableChange(name: assignment.name, value: value, place: place))
+        note(VariableChange(name: assignment.name, value: value, place: place))
     }
 
     /// Notes that a variable gets a value that is not in the file.
     mutating func forget(_ name: String, at place: ShellPlace) {
-        changes.append(VariableChange(name: name, value: nil, place: place))
+        note(VariableChange(name: name, value: nil, place: place))
     }
 
     /// Notes every name in an arithmetic command, any of which it may change.

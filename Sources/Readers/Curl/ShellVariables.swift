@@ -25,11 +25,20 @@ struct ShellVariables {
     /// A longer value is not carried to the places of its use.
     private static let lengthLimit = 64 << 10
 
-    init(_ script: ShellScript) {
+    /// Bytes that all values may hold together; values past it are not known.
+    private static let totalLengthLimit = 16 << 20
+    /// A script with more changes is no script that people write; none of its variables is known.
+    private static let changeLimit = 100_000
+
+    init(_ allChanges: [ShellScript.VariableChange]) {
+        guard allChanges.count <= ShellVariables.changeLimit else { return }
         var counts: [String: Int] = [:]
-        for change in script.changes { counts[change.name, default: 0] += 1 }
-        for change in script.changes {
-            let value = change.value.flatMap { self.value(of: $0, at: change.place, counts: counts) }
+        var length = 0
+        for change in allChanges { counts[change.name, default: 0] += 1 }
+        for change in allChanges {
+            var value = change.value.flatMap { self.value(of: $0, at: change.place, counts: counts) }
+            length += value?.count ?? 0
+            if length > ShellVariables.totalLengthLimit { value = nil }
             let previous = changes[change.name]?.last
             let place = change.place
             let isSame =

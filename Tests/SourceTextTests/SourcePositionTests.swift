@@ -2,7 +2,7 @@ import Testing
 
 @testable import SourceText
 
-struct SourceFileTests {
+struct SourcePositionTests {
     static let places: [(text: String, offset: Int, line: Int, column: Int)] = [
         ("", 0, 1, 1), ("ab", 0, 1, 1), ("ab", 2, 1, 3), ("ab", 99, 1, 3), ("ab", -1, 1, 1), ("a\nb", 2, 2, 1),
         ("a\r\nb", 3, 2, 1), ("a\rb", 2, 2, 1), ("éb", 2, 1, 2), ("éb", 1, 1, 1), ("😀é", 6, 1, 3), ("a\n\nb", 2, 2, 1),
