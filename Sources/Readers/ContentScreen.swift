@@ -1,6 +1,6 @@
 /// What a fast look at a file's bytes shows, before any reader takes it: most files of a folder hold no request at all.
 package enum ContentScreen: Sendable {
-    /// A NUL byte stands in the first 8 KB.
+    /// A NUL byte stands in the first 8 KB, and nothing that speaks of requests anywhere: a NUL alone hides none.
     case binary
     /// Nothing in it can be a SIP-registration request.
     case unrelated
@@ -8,10 +8,10 @@ package enum ContentScreen: Sendable {
     case candidate
 
     package init(_ bytes: [UInt8]) {
-        if bytes.prefix(8_192).contains(0) {
-            self = .binary
+        if ContentScreen.mayHoldRequests(bytes) {
+            self = .candidate
         } else {
-            self = ContentScreen.mayHoldRequests(bytes) ? .candidate : .unrelated
+            self = bytes.prefix(8_192).contains(0) ? .binary : .unrelated
         }
     }
 
