@@ -19,6 +19,8 @@ struct SamplesTests {
             "unknown-operation",
         ],
         "move-line.sh": ["missing-application", "missing-registration", "registration-taken"],
+        "pipeline.yml": ["missing-application", "missing-credential", "plaintext-http", "repeated-parameter"],
+        "recorded.http": ["conflicting-alternatives", "invalid-value", "missing-content-type"],
         "recording.har": ["invalid-value"],
         "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
     ]
