@@ -18,8 +18,9 @@ test: dependencies
 	$(SWIFT) build
 	$(SWIFT) test
 
+# The runtime is linked into the binary, and symbols are left out of it.
 build: dependencies
-	$(SWIFT) build -c release --static-swift-stdlib --product bindlint
+	$(SWIFT) build -c release --static-swift-stdlib --product bindlint -Xlinker -s
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

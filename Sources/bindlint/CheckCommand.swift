@@ -32,10 +32,12 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Read no configuration file.")
     var noConfig = false
 
+    @OptionGroup var threads: ThreadOptions
+
     func run() throws {
         let loaded = try ruleOptions.load()
         let rules = try selection.apply(to: loaded.rules)
-        let inputs = Inputs(paths, scope: .sipRegistrations, standardInputName: stdinFilename)
+        let inputs = Inputs(paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let engine = Engine(rules: rules, vocabulary: loaded.vocabulary)
         var results = engine.judge(inputs.sources.map(withRole))
         results.problems = inputs.problems

@@ -26,9 +26,13 @@ struct ExtractCommand: ParsableCommand {
             "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
+    @OptionGroup var threads: ThreadOptions
+
     func run() throws {
         let catalog = try LoadedRules.catalog()
-        let inputs = Inputs(paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename)
+        let inputs = Inputs(
+            paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename,
+            jobs: threads.count)
         var count = 0
         for source in inputs.sources {
             for request in source.requests {
@@ -43,7 +47,7 @@ struct ExtractCommand: ParsableCommand {
         StandardError.print(problemsOf: results)
         if !inputs.problems.isEmpty { throw ExitStatus.untrusted.code }
         if count == 0, !allowEmpty {
-            StandardError.printError("no request found; --allow-empty accepts that")
+            StandardError.printError("no request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
     }

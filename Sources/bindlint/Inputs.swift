@@ -10,69 +10,98 @@ struct Inputs {
     private(set) var problems: [Problem] = []
     /// How many files were looked at.
     private(set) var fileCount = 0
-    private let scope: Scope
-    private var environments: [String: [String: String]] = [:]
 
-    /// Reads files and folders; `-` is standard input, known by `standardInputName`.
-    init(_ paths: [String], scope: Scope, standardInputName: String) {
-        self.scope = scope
+    /// With fewer files, starting threads takes longer than reading them.
+    private static let fewestForThreads = 16
+
+    /// Reads files and folders; `-` is standard input, known by `standardInputName`. On several threads, with the same
+    /// outcome.
+    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int) {
+        let files = find(paths, standardInputName)
+        fileCount = files.count
+        let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
+        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
+    }
+
+    /// The files to read, each once.
+    private mutating func find(_ paths: [String], _ standardInputName: String) -> [InputFile] {
+        var files: [InputFile] = []
         var seen: Set<String> = []
         for path in paths {
             if path != "-", FileWalk.isFolder(path) {
                 let walk = FileWalk(below: path)
-                for failure in walk.failures { problems.append(Problem(file: failure.path, reason: failure.reason)) }
-                for file in walk.files where seen.insert(file).inserted { read(file, as: file, isNamed: false) }
+                problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
+                for file in walk.files where seen.insert(file).inserted {
+                    files.append(InputFile(path: file, name: file, isNamed: false))
+                }
             } else if seen.insert(path).inserted {
-                read(path, as: path == "-" ? standardInputName : path, isNamed: true)
+                files.append(InputFile(path: path, name: path == "-" ? standardInputName : path, isNamed: true))
             }
         }
+        return files
     }
 
-    private mutating func read(_ path: String, as name: String, isNamed: Bool) {
-        fileCount += 1
-        let bytes: [UInt8]
+    private mutating func add(_ input: Input) {
+        problems += input.failures
+        guard let file = input.file, let reading = input.reading else { return }
+        problems += reading.problems.map { problem in
+            Problem(
+                file: file.name, place: Finding.Place(file: sources.count, span: problem.span), reason: problem.reason)
+        }
+        sources.append(Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence))
+    }
+}
+
+/// A file that is to be read.
+private struct InputFile {
+    var path: String
+    /// The name by which it is shown, and whose extension tells its format.
+    var name: String
+    /// Whether it was given itself, and not found in a folder.
+    var isNamed: Bool
+}
+
+/// What became of one file.
+private struct Input {
+    /// The file and its requests, where there is anything to say of it.
+    private(set) var file: SourceFile?
+    private(set) var reading: Reading?
+    private(set) var failures: [Problem] = []
+
+    init(_ input: InputFile, scope: Scope) {
         do throws(FileContents.Failure) {
-            bytes = try FileContents.read(path)
+            let bytes = try FileContents.read(input.path)
+            switch ContentScreen(bytes) {
+            case .binary where input.isNamed:
+                failures.append(Problem(file: input.name, reason: "it is a binary file, not a request file"))
+            case .binary: break
+            case .unrelated where scope == .sipRegistrations: break
+            case .unrelated, .candidate: read(SourceFile(name: input.name, bytes: bytes), scope)
+            }
         } catch {
-            problems.append(Problem(file: name, reason: error.reason))
-            return
-        }
-        switch ContentScreen(bytes) {
-        case .binary:
-            if isNamed { problems.append(Problem(file: name, reason: "it is a binary file, not a request file")) }
-        case .unrelated:
-            if scope == .everything { add(SourceFile(name: name, bytes: bytes)) }
-        case .candidate: add(SourceFile(name: name, bytes: bytes))
+            failures.append(Problem(file: input.name, reason: error.reason))
         }
     }
 
-    private mutating func add(_ file: SourceFile) {
+    private mutating func read(_ file: SourceFile, _ scope: Scope) {
         let reading = Reading(of: file, scope: scope, variables: variables(beside: file.name))
         guard !reading.requests.isEmpty || !reading.problems.isEmpty else { return }
-        for problem in reading.problems {
-            let place = Finding.Place(file: sources.count, span: problem.span)
-            problems.append(Problem(file: file.name, place: place, reason: problem.reason))
-        }
-        sources.append(
-            Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence))
+        self.file = file
+        self.reading = reading
     }
 
-    /// The variables of the environment files that lie beside an `.http` file; the private file's win.
+    /// The variables of the environment file that lies beside an `.http` file. The private one is left alone: it is where
+    /// secrets belong, and a secret from there is not written out in a request.
     private mutating func variables(beside name: String) -> [String: String] {
         guard name.hasSuffix(".http") || name.hasSuffix(".rest") else { return [:] }
-        let folder = name.contains("/") ? String(name[...(name.lastIndex(of: "/") ?? name.startIndex)]) : ""
-        if let known = environments[folder] { return known }
-        var variables: [String: String] = [:]
-        for environment in ["http-client.env.json", "http-client.private.env.json"] {
-            guard let bytes = try? FileContents.read(folder + environment) else { continue }
-            do throws(SyntaxError) {
-                let file = SourceFile(name: folder + environment, bytes: bytes)
-                variables.merge(try EnvironmentFile(file.text).variables(of: nil)) { $1 }
-            } catch {
-                problems.append(Problem(file: folder + environment, reason: error.reason))
-            }
+        let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+        let path = folder + "http-client.env.json"
+        guard let bytes = try? FileContents.read(path) else { return [:] }
+        do throws(SyntaxError) {
+            return try EnvironmentFile(SourceFile(name: path, bytes: bytes).text).variables(of: nil)
+        } catch {
+            failures.append(Problem(file: path, reason: error.reason))
+            return [:]
         }
-        environments[folder] = variables
-        return variables
     }
 }

@@ -66,11 +66,15 @@ struct RulesCommand: ParsableCommand {
                 StandardError.print(problemsOf: results, quotesSource: true)
                 if run.count == 0 { StandardError.print("bindlint: warning: \(rule.file): \(rule.id) has no examples") }
             }
-            try StandardOutput.write("\(rules.count) rules, \(examples) examples, \(failures) failed\n")
+            try StandardOutput.write(
+                "\(counted(rules.count, "rule")), \(counted(examples, "example")), \(failures) failed\n")
             if failures > 0 { throw ExitStatus.findings.code }
         }
     }
 }
+
+/// "1 rule", "2 rules"
+private func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
 extension String {
     /// With spaces behind it up to a number of characters.

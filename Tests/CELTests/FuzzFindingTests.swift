@@ -12,7 +12,8 @@ struct FuzzFindingTests {
         let declarations = Fixture.declarations
         if let expression = try? Expression(text, declarations) { _ = expression.evaluate(Bindings(declarations)) }
         if let expression = try? Expression(unchecked: text, declarations) {
-            #expect(expression.evaluateBool(Bindings(declarations)) == Verdict(expression.evaluate(Bindings(declarations))))
+            #expect(
+                expression.evaluateBool(Bindings(declarations)) == Verdict(expression.evaluate(Bindings(declarations))))
         }
     }
 }

@@ -14,8 +14,18 @@ struct Command {
     /// Seconds of a run that hangs. Far more than any run takes, even of a debug build on a busy machine.
     private static let limit = "120"
 
-    /// The product beside this test bundle.
+    /// Whether the binary is fast enough for inputs of full size.
+    static var isOptimized: Bool {
+        #if DEBUG
+            unsafe getenv("BINDLINT_BINARY") != nil
+        #else
+            true
+        #endif
+    }
+
+    /// The product beside this test bundle, or what `BINDLINT_BINARY` names: a release build, for the largest inputs.
     static let binary: String = {
+        if let path = unsafe getenv("BINDLINT_BINARY") { return unsafe String(cString: path) }
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         let length = unsafe readlink("/proc/self/exe", &path, path.count - 1)
         let bundle = String(decoding: path[..<max(0, length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -63,17 +63,20 @@ struct ContractTests {
             name: "a broken rule file", files: [Sample.bad, ("r.yaml", "id: R\n")],
             arguments: ["bad.json", "--rules", "r.yaml"], code: 2, errors: ["bindlint: error: r.yaml:1:"]),
         Case(
-            name: "a missing rule file", files: [Sample.good], arguments: ["good.json", "--rules", "none.yaml"], code: 2,
+            name: "a missing rule file", files: [Sample.good], arguments: ["good.json", "--rules", "none.yaml"],
+            code: 2,
             errors: ["bindlint: error: none.yaml: no such file or directory\n"]),
         Case(
             name: "broken input beside a bad file", files: [Sample.bad, Sample.broken],
             arguments: ["broken.json", "bad.json"], code: 2,
             errors: ["bindlint: error: broken.json:1:49: "], findings: ["missing-registration"]),
         Case(
-            name: "a missing path beside a bad file", files: [Sample.bad], arguments: ["none.json", "bad.json"], code: 2,
+            name: "a missing path beside a bad file", files: [Sample.bad], arguments: ["none.json", "bad.json"],
+            code: 2,
             errors: ["bindlint: error: none.json: no such file or directory\n"], findings: ["missing-registration"]),
         Case(
-            name: "a fault with --exit-zero", files: [Sample.broken], arguments: ["broken.json", "--exit-zero"], code: 2,
+            name: "a fault with --exit-zero", files: [Sample.broken], arguments: ["broken.json", "--exit-zero"],
+            code: 2,
             errors: ["broken.json:1:49: "]),
         Case(
             name: "--exit-zero", files: [Sample.bad], arguments: ["bad.json", "--exit-zero"], code: 0,

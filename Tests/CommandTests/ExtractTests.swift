@@ -8,7 +8,7 @@ struct ExtractTests {
         #expect(run.code == 0)
         #expect(run.errors.isEmpty)
         let records = Array(Node.jsonLines(SourceFile(name: "records", text: run.output).text))
-        #expect(records.count == 13)
+        #expect(records.count == 14)
         for record in records {
             let node = try record.get()
             #expect(node["operation"]?.string?.hasSuffix("SipRegistration") == true || node["action"]?.string == "list")
@@ -17,7 +17,7 @@ struct ExtractTests {
         }
     }
 
-    /// The places of findings move with the record, and what a rule says of the file's own text does not hold of it.
+    /// Records are a sequence, so what contradicts each other in a collection is done one after the other there.
     @Test func `what is extracted is judged as the file itself`() throws {
         for (name, _) in SamplesTests.bad {
             let path = "\(SamplesTests.root)/samples/bad/\(name)"
@@ -26,7 +26,8 @@ struct ExtractTests {
             #expect(records.code == 0, "\(records.errors)")
             let again = try Command.bindlint(
                 "check", "--format", "json", "-", "--stdin-filename", "records.jsonl", input: records.output)
-            #expect(try again.rules("json").sorted() == direct.rules("json").sorted(), "\(name)\n\(records.output)")
+            let rules = try direct.rules("json").map { $0 == "registration-contested" ? "registration-taken" : $0 }
+            #expect(try again.rules("json").sorted() == rules.sorted(), "\(name)\n\(records.output)")
         }
     }
 

@@ -53,8 +53,10 @@ final class Folder: Sendable {
         guard unsafe symlink(name, path(name)) == 0 else { throw Command.Failure(reason: "cannot link \(name)") }
     }
 
-    func read(_ name: String) throws -> String {
-        guard let stream = unsafe fopen(path(name), "rb") else { throw Command.Failure(reason: "cannot read \(name)") }
+    func read(_ name: String) throws -> String { try Folder.read(path: path(name)) }
+
+    static func read(path: String) throws -> String {
+        guard let stream = unsafe fopen(path, "rb") else { throw Command.Failure(reason: "cannot read \(path)") }
         defer { unsafe fclose(stream) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

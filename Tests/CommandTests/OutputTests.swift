@@ -38,7 +38,8 @@ struct OutputTests {
     }
 
     @Test func `standard input is known by the name that it is given`() throws {
-        let text = "POST https://api.voximplant.com/platform_api/BindSipRegistration?application_id=2\nAuthorization: Bearer x\n"
+        let text =
+            "POST https://api.voximplant.com/platform_api/BindSipRegistration?application_id=2\nAuthorization: Bearer x\n"
         let run = try Command.bindlint(
             "check", "--format", "concise", "-", "--stdin-filename", "api/bind.http", input: text)
         #expect(run.code == 1)
@@ -101,10 +102,14 @@ struct OutputTests {
             "curl -X POST 'http://api.voximplant.com/platform_api/CreateSipRegistration?account_id=1&api_key=\(secrets[0])"
             + "&sip_username=a&password=\(secrets[1])'\n"
         let folder = try Folder(["create.sh": line + "# the password is \(secrets[2])\n"])
-        for arguments in ContractTests.formats.map({ ["check", "--format", $0] }) + [["extract"], ["extract", "--all"]] {
+        for arguments in ContractTests.formats.map({ ["check", "--format", $0] }) + [
+            ["extract"], ["extract", "--all"],
+        ] {
             let run = try Command.bindlint(arguments + ["create.sh"], in: folder)
             #expect(!run.output.isEmpty)
-            for secret in secrets { #expect(!(run.output + run.errors).contains(secret), "\(arguments)\n\(run.output)") }
+            for secret in secrets {
+                #expect(!(run.output + run.errors).contains(secret), "\(arguments)\n\(run.output)")
+            }
         }
         let revealed = try Command.bindlint("extract", "--reveal", "create.sh", in: folder)
         #expect(revealed.output.contains(secrets[0]) && revealed.output.contains(secrets[2]))

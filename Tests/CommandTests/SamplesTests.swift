@@ -10,7 +10,8 @@ struct SamplesTests {
     static let bad: KeyValuePairs = [
         "batch.jsonl": ["empty-value", "missing-application", "missing-selector"],
         "bindings.yaml": [
-            "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name", "unknown-parameter",
+            "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name",
+            "unknown-parameter",
         ],
         "json-body.md": ["json-body", "rule-without-application"],
         "legacy.http": [
@@ -18,6 +19,8 @@ struct SamplesTests {
             "unknown-operation",
         ],
         "move-line.sh": ["missing-application", "missing-registration", "registration-taken"],
+        "pipeline.yml": ["missing-application", "missing-credential", "plaintext-http", "repeated-parameter"],
+        "recorded.http": ["conflicting-alternatives", "invalid-value", "missing-content-type"],
         "recording.har": ["invalid-value"],
         "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
     ]

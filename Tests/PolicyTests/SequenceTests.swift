@@ -106,6 +106,43 @@ import Testing
         #expect(results.undecided.map(\.rule).contains("registration-taken"))
     }
 
+    @Test(arguments: [
+        (
+            [
+                bind("1", user: "7"),
+                #"{"cmd":"BindSipRegistration","sip_registration_id":2,"application_id":1,"user_name":"anna"}"#,
+            ], true
+        ),
+        (
+            [
+                bind("1", user: "7"),
+                #"{"cmd":"BindSipRegistration","sip_registration_id":1,"application_id":1,"user_name":"anna"}"#,
+            ], false
+        ),
+        ([bind("1", user: "7"), bind("\"$R\"", user: "7")], true),
+        ([bind("1", user: "\"$U\""), bind("1", user: "7")], false),
+        ([bind("1", user: "\"$U\""), bind("2", user: "7")], true),
+        (
+            [
+                bind("1", user: "\"$U\""), #"{"cmd":"BindSipRegistration","user_id":7,"bind":false}"#,
+                bind("2", user: "7"),
+            ], false
+        ),
+    ])
+    func `whether a user is taken may not be known`(calls: [String], isUndecided: Bool) {
+        let results = Builtin.judge(json(calls), as: "a.json")
+        #expect(rules(results) == [])
+        #expect(results.undecided.map(\.rule).contains("registration-taken") == isUndecided)
+    }
+
+    @Test func `a long sequence is judged in time that grows with its length`() {
+        let calls = (0..<6_000).map { Self.bind("\($0)", user: "\($0)") }
+        let unbinds = (0..<6_000).map { #"{"cmd":"BindSipRegistration","user_id":\#($0),"bind":false}"# }
+        let results = Builtin.judge((calls + unbinds + calls).joined(separator: "\n"), as: "a.jsonl")
+        #expect(results.requests == 18_000)
+        #expect(rules(results) == [])
+    }
+
     @Test func `files contest what they leave a user with`() throws {
         let first = ("a.json", json([Self.bind("1", user: "7")]))
         let second = ("b.json", json([Self.bind("2", user: "7")]))

@@ -1,14 +1,15 @@
 import Readers
 import Requests
+import SharedData
 import SourceText
 import Testing
 
 /// Requests of the official clients as they were recorded on the wire.
-@Suite(.enabled(if: SharedData.isPresent, "no recorded data beside the package"))
+@Suite(.enabled(if: SharedData.hasCaptures, "no recorded data beside the package"))
 struct CaptureTests {
     @Test func `every recorded message is read as it was sent`() throws {
-        for capture in try SharedData.captures() {
-            let file = try SharedData.file(capture.file)
+        for capture in try Captures.all() {
+            let file = try Captures.file(capture.file)
             let reading = Reading(of: file, scope: .sipRegistrations)
             #expect(reading.problems.isEmpty, "\(capture.id)")
             #expect(reading.requests.count == 1, "\(capture.id)")
@@ -20,8 +21,8 @@ struct CaptureTests {
     }
 
     @Test func `every entry of the recorded archive is read as it was sent`() throws {
-        let captures = try SharedData.captures()
-        let file = try SharedData.file("captures/captures.har")
+        let captures = try Captures.all()
+        let file = try Captures.file("captures/captures.har")
         let reading = Reading(of: file, scope: .sipRegistrations)
         #expect(reading.problems.isEmpty)
         #expect(reading.requests.count == captures.count)
@@ -33,7 +34,7 @@ struct CaptureTests {
     }
 
     /// The operation, the arguments, and the text at each argument's place.
-    private func compare(_ request: Request, _ capture: SharedData.Capture, _ file: SourceFile) {
+    private func compare(_ request: Request, _ capture: Captures.Capture, _ file: SourceFile) {
         #expect(request.method.text.string == capture.operation, "\(capture.id)")
         #expect(request.argumentLines.sorted() == capture.parameters.sorted(), "\(capture.id)")
         for argument in request.arguments {

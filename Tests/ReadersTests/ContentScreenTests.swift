@@ -28,7 +28,8 @@ struct ContentScreenTests {
     @Test func `binary files are told apart`() {
         let text = Array("BindSipRegistration".utf8)
         #expect(ContentScreen(text) == .candidate)
-        #expect(ContentScreen([0] + text) == .binary)
+        #expect(ContentScreen([0] + Array("hello".utf8)) == .binary)
+        #expect(ContentScreen([0] + text) == .candidate)
         #expect(ContentScreen([UInt8](repeating: 0x20, count: 8_192) + [0] + text) == .candidate)
         #expect(ContentScreen([]) == .unrelated)
         #expect(ContentScreen(Array("hello".utf8)) == .unrelated)

@@ -1,5 +1,6 @@
 import Foundation
 import Requests
+import SharedData
 import SourceText
 import Testing
 
@@ -48,24 +49,17 @@ private enum Recordings {
         "http://0 ", "chunked",
     ]
 
-    static let folder: URL? = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let shared = ProcessInfo.processInfo.environment["BINDLINT_SHARED"] ?? "../shared"
-        let folder = URL(filePath: shared, relativeTo: root).appending(path: "curl")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
+    static var isPresent: Bool { SharedData.path("curl/recorded.jsonl") != nil }
 
     static func read<Line: Decodable>(_ name: String, as type: Line.Type) throws -> [Line] {
-        guard let folder else { return [] }
-        return try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map {
+        try String(decoding: SharedData.bytes("curl/" + name), as: UTF8.self).split(separator: "\n").map {
             try JSONDecoder().decode(Line.self, from: Data($0.utf8))
         }
     }
 }
 
 @Suite struct CurlRecordedTests {
-    @Test(.enabled(if: Recordings.folder != nil)) func `command lines are read as curl sends them`() throws {
+    @Test(.enabled(if: Recordings.isPresent)) func `command lines are read as curl sends them`() throws {
         var compared = 0
         var mismatches: [String] = []
         for recording in try Recordings.read("recorded.jsonl", as: Recordings.Recorded.self) {
@@ -83,7 +77,7 @@ private enum Recordings {
         #expect(mismatches.count * 20 <= compared, "\(mismatches.count) of \(compared) are read otherwise")
     }
 
-    @Test(.enabled(if: Recordings.folder != nil)) func `curl's own test cases are read as it sends them`() throws {
+    @Test(.enabled(if: Recordings.isPresent)) func `curl's own test cases are read as it sends them`() throws {
         var compared = 0
         var mismatches: [String] = []
         for recording in try Recordings.read("upstream.jsonl", as: Recordings.Upstream.self) {

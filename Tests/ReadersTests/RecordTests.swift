@@ -1,4 +1,5 @@
 import Readers
+import SharedData
 import SourceText
 import Testing
 
@@ -149,9 +150,9 @@ struct RecordTests {
         #expect(records(outline, reveal: true)[0].contains(#""url":"https://h:8443/platform_api/BindSipRegistration""#))
     }
 
-    @Test(.enabled(if: SharedData.isPresent)) func `recorded requests come back as they were sent`() throws {
-        for capture in try SharedData.captures() {
-            let file = try SharedData.file(capture.file)
+    @Test(.enabled(if: SharedData.hasCaptures)) func `recorded requests come back as they were sent`() throws {
+        for capture in try Captures.all() {
+            let file = try Captures.file(capture.file)
             let requests = Reading(of: file, scope: .sipRegistrations).requests
             let lines = requests.map { Record($0, in: file, catalog: Self.catalog, reveal: true).line }
             let back = Outline(lines.joined(), .jsonl).reading

@@ -30,10 +30,12 @@ enum Conversions {
                     try UInt64(exactly: a).orThrow(.outOfRange(type: "uint"))
                 },
                 Overload(.global) { (a: Double) throws(EvaluationError) in
-                    try UInt64(exactly: a.rounded(.towardZero)).orThrow(.outOfRange(type: "uint"))
+                    try (a < 0 ? nil : UInt64(exactly: a.rounded(.towardZero))).orThrow(.outOfRange(type: "uint"))
                 },
                 Overload(.global) { (text: String) throws(EvaluationError) in
-                    try UInt64(text).orThrow(.invalidConversion(to: "uint", from: text))
+                    // Swift reads "-0".
+                    try (text.hasPrefix("-") ? nil : UInt64(text)).orThrow(
+                        .invalidConversion(to: "uint", from: text))
                 },
             ]
         ),

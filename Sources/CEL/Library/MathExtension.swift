@@ -26,7 +26,7 @@ enum MathExtension {
             [
                 Overload(.global) { (a: Int64) in a.signum() },
                 Overload(.global) { (a: UInt64) in a.signum() },
-                Overload(.global) { (a: Double) in a > 0 ? 1 : a < 0 ? -1 : a },
+                Overload(.global) { (a: Double) in a > 0 ? 1 : a < 0 ? -1 : a.isNaN ? a : 0 },
             ]
         ),
         ("math.bitAnd", bits({ $0 & $1 }, { $0 & $1 })),

@@ -44,6 +44,10 @@ extension Parser {
         case .quotedIdentifier(let name):
             advance()
             return try add(.select(operand, field: name, isOptional: isOptional), from: start, focus: token.range)
+        case .keyword(.in):
+            // The grammar asks for back quotes, but nothing else can be meant behind a dot.
+            advance()
+            return try add(.select(operand, field: "in", isOptional: isOptional), from: start, focus: token.range)
         case .keyword(let keyword):
             throw unexpected("a field or a method (this one in back quotes: `\(keyword.rawValue)`)")
         case .symbol, .int, .uint, .double, .string, .bytes, .end: throw unexpected("a field or a method")

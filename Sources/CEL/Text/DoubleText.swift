@@ -23,18 +23,28 @@ enum DoubleText {
     /// The shortest text that reads back as the same number: plain digits, or with an exponent of two digits or more
     /// where it is below -4 or from 6 on, as the reference implementations have it.
     static func format(_ number: Double) -> String {
+        guard number.isFinite, number != 0 else { return plain(number) }
+        let (digits, exponent) = decimal(number.magnitude)
+        return (-4..<6).contains(exponent) ? plain(number) : sign(of: number) + scientific(digits, exponent)
+    }
+
+    /// The shortest text without an exponent.
+    static func plain(_ number: Double) -> String {
         if number.isNaN { return "NaN" }
-        if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
-        let sign = number.sign == .minus ? "-" : ""
+        let sign = sign(of: number)
+        if number.isInfinite { return sign + "Infinity" }
         let (digits, exponent) = decimal(number.magnitude)
         if digits == "0" { return sign + "0" }
-        guard (-4..<6).contains(exponent) else { return sign + scientific(digits, exponent) }
         if exponent < 0 { return "\(sign)0.\(String(repeating: "0", count: -exponent - 1))\(digits)" }
         let whole = exponent + 1
         guard digits.utf8.count > whole else {
             return sign + digits + String(repeating: "0", count: whole - digits.utf8.count)
         }
         return "\(sign)\(digits.prefix(whole)).\(digits.dropFirst(whole))"
+    }
+
+    private static func sign(of number: Double) -> String {
+        number.sign == .minus ? "-" : ""
     }
 
     private static func scientific(_ digits: String, _ exponent: Int) -> String {

@@ -17,7 +17,9 @@ package struct DocumentReader: Reader {
             return requests.reading
         case .jsonLines:
             var requests = DocumentRequests(format: .jsonl, scope: scope)
-            for line in Node.jsonLines(text) where !requests.isFull { requests.read { () throws(SyntaxError) in [try line.get()] } }
+            for line in Node.jsonLines(text) where !requests.isFull {
+                requests.read { () throws(SyntaxError) in [try line.get()] }
+            }
             return requests.reading
         case .yaml:
             var requests = DocumentRequests(format: .yaml, scope: scope)

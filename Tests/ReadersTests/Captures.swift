@@ -1,32 +1,13 @@
-import Glibc
 import Readers
 import Requests
+import SharedData
 import SourceText
 
-/// The folder of recorded data beside the package, which may be absent.
-enum SharedData {
-    static let folder: String = {
-        if let path = unsafe getenv("BINDLINT_SHARED") { return unsafe String(cString: path) }
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return "/\(root)/../shared"
-    }()
-
-    static var isPresent: Bool { unsafe access("\(folder)/captures/index.jsonl", R_OK) == 0 }
-
+/// The requests that were captured from clients, taken apart when they were recorded.
+enum Captures {
     static func file(_ name: String) throws -> SourceFile {
-        guard let stream = unsafe fopen("\(folder)/\(name)", "rb") else { throw Missing(name: name) }
-        defer { unsafe fclose(stream) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = unsafe fread(&buffer, 1, buffer.count, stream)
-            if count == 0 { break }
-            bytes += buffer[..<count]
-        }
-        return SourceFile(name: name, bytes: bytes)
+        SourceFile(name: name, bytes: try SharedData.bytes(name))
     }
-
-    struct Missing: Error { var name: String }
 
     /// One recorded request: what the client sent, taken apart when it was recorded.
     struct Capture {
@@ -40,7 +21,7 @@ enum SharedData {
     /// A form without a content type is a form to the readers.
     private static func location(_ recorded: String) -> String { recorded.hasPrefix("form") ? "form" : recorded }
 
-    static func captures() throws -> [Capture] {
+    static func all() throws -> [Capture] {
         try Node.jsonLines(try file("captures/index.jsonl").text).map { line in
             let node = try line.get()
             return Capture(

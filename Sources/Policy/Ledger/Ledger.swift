@@ -7,6 +7,9 @@ internal import Requests
 struct Ledger: Sendable {
     private var bindings: [RegistrationID: RegistrationBinding] = [:]
     private var registrationOfUser: [UserID: RegistrationID] = [:]
+    private var users = UserCounts()
+    /// Bindings whose registration is a variable.
+    private var symbolicRegistrations = 0
 
     /// Bindings that stand, by the number of the request that made them.
     var standing: [RegistrationBinding] { bindings.values.sorted { $0.request < $1.request } }
@@ -56,32 +59,32 @@ struct Ledger: Sendable {
             registrationBefore: registrationBefore, userBefore: userBefore)
         if let displaced { forget(displaced.registration) }
         forget(registration)
-        bindings[registration] = binding
-        if let user = binding.user { registrationOfUser[user] = registration }
+        remember(binding)
         return isUncertain ? .unknown : .known(change)
     }
 
-    /// Whether a variable decides what a bind displaces.
+    /// Whether it is not known what a bind displaces: a variable may be any user or registration, and a user by name may
+    /// be one who was bound by id.
     private func isUncertain(_ binding: RegistrationBinding, _ userBefore: RegistrationBinding?) -> Bool {
         guard let user = binding.user else { return false }
-        let isRepetition = userBefore?.registration == binding.registration
-        if case .symbolic = user {
-            return bindings.values.contains { $0.user != nil && $0.registration != binding.registration }
+        if let userBefore, !user.isSymbolic {
+            return userBefore.registration != binding.registration
+                && (userBefore.registration.isSymbolic || binding.registration.isSymbolic)
         }
-        if registrationOfUser.keys.contains(where: { $0.isSymbolic }) && userBefore == nil { return true }
-        guard let userBefore, !isRepetition else { return false }
-        return userBefore.registration.isSymbolic || binding.registration.isSymbolic
+        var others = users
+        if let own = bindings[binding.registration]?.user { others.remove(own) }
+        return others.mayHold(user)
     }
 
     /// Clears what the request's selectors all fit. One that is a variable may fit anything, so it fits: after an unbind
     /// that nobody can read, nothing is said to be taken.
     private mutating func unbind(_ request: Request) -> Effect {
         guard request.unseenArguments == nil else { return applyUnknown(request) }
-        let selector = RegistrationBinding(RegistrationID(request) ?? .created(-1), request, number: 0)
-        let hasRegistration = RegistrationID(request) != nil
-        for binding in bindings.values {
+        let registration = RegistrationID(request)
+        let selector = RegistrationBinding(registration ?? .created(-1), request, number: 0)
+        for binding in candidates(registration, selector.user) {
             let fits =
-                (!hasRegistration || selector.registration.mayBe(binding.registration))
+                (registration?.mayBe(binding.registration) ?? true)
                 && (selector.user?.mayBe(binding.user) ?? true)
                 && RegistrationBinding.mayAgree(selector.application, binding.application)
                 && RegistrationBinding.mayAgree(selector.rule, binding.rule)
@@ -90,9 +93,71 @@ struct Ledger: Sendable {
         return .none
     }
 
+    /// The bindings that an unbind may concern: those it names, or all where it names none exactly.
+    private func candidates(_ registration: RegistrationID?, _ user: UserID?) -> [RegistrationBinding] {
+        if let registration, !registration.isSymbolic, symbolicRegistrations == 0 {
+            return bindings[registration].map { [$0] } ?? []
+        }
+        if registration == nil, let user, !users.mayHold(another: user) {
+            return registrationOfUser[user].flatMap { bindings[$0] }.map { [$0] } ?? []
+        }
+        return Array(bindings.values)
+    }
+
+    private mutating func remember(_ binding: RegistrationBinding) {
+        bindings[binding.registration] = binding
+        if binding.registration.isSymbolic { symbolicRegistrations += 1 }
+        guard let user = binding.user else { return }
+        registrationOfUser[user] = binding.registration
+        users.insert(user)
+    }
+
     private mutating func forget(_ registration: RegistrationID) {
         guard let binding = bindings.removeValue(forKey: registration) else { return }
-        if let user = binding.user, registrationOfUser[user] == registration { registrationOfUser[user] = nil }
+        if registration.isSymbolic { symbolicRegistrations -= 1 }
+        guard let user = binding.user else { return }
+        if registrationOfUser[user] == registration { registrationOfUser[user] = nil }
+        users.remove(user)
+    }
+}
+
+/// How many users of each kind are bound, to tell without a search whether one of them may be a given user.
+private struct UserCounts: Sendable {
+    private var ids = 0
+    private var symbols = 0
+    private var names = 0
+    private var byName: [String: Int] = [:]
+
+    mutating func insert(_ user: UserID) { add(1, user) }
+
+    mutating func remove(_ user: UserID) { add(-1, user) }
+
+    private mutating func add(_ count: Int, _ user: UserID) {
+        switch user {
+        case .id: ids += count
+        case .symbolic: symbols += count
+        case .name(let name, _):
+            names += count
+            byName[name, default: 0] += count
+        }
+    }
+
+    /// Whether one of them may be the user, who is not among them as he is written; any may be a variable.
+    func mayHold(_ user: UserID) -> Bool {
+        switch user {
+        case .id: names + symbols > 0
+        case .name(let name, _): ids + symbols + byName[name, default: 0] > 0
+        case .symbolic: ids + names + symbols > 0
+        }
+    }
+
+    /// Whether one of them may be the user though written otherwise.
+    func mayHold(another user: UserID) -> Bool {
+        switch user {
+        case .id: names + symbols > 0
+        case .name(let name, _): ids + symbols > 0 || byName[name, default: 0] > 1
+        case .symbolic: true
+        }
     }
 }
 
