@@ -22,7 +22,7 @@ struct SourcePositionTests {
     }
 
     @Test func `columns of long lines are those of a slow count`() {
-        let text = "é\n" + String(repeating: "aé€😀", count: 2_000) + "\n" + String(repeating: "x", count: 9_000)
+        let text = "é\n" + String(repeating: "aé€😀", count: 1_000) + "\n" + String(repeating: "x", count: 9_000)
         let file = SourceFile(name: "f", text: text)
         var line = 1
         var column = 1
@@ -30,6 +30,8 @@ struct SourcePositionTests {
             if offset > 0, byte & 0xC0 != 0x80 {
                 if file.bytes[offset - 1] == 0x0A { (line, column) = (line + 1, 1) } else { column += 1 }
             }
+            // Every few bytes, and all those around a block's end.
+            guard offset % 37 == 0 || offset % 4_096 < 8 || offset % 4_096 > 4_088 else { continue }
             #expect(file.position(of: offset) == SourceFile.Position(line: line, column: column))
         }
     }
