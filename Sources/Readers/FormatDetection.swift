@@ -58,7 +58,7 @@ private struct FileBeginning {
         if RequestLine(line) != nil || isCutRequestLine(line) { return isRequestFile ? .http : .raw }
         if line.hasPrefix("{") || line.hasPrefix("[") { return isHAR ? .har : isJSONLines ? .jsonl : .json }
         if line.hasPrefix("#!") { return isShellScript(line) ? .curl : nil }
-        if line.hasPrefix("###") && text.string.contains("HTTP/") { return .http }
+        if line.hasPrefix("###") && text.contains("HTTP/") { return .http }
         return nil
     }
 
@@ -98,7 +98,7 @@ private struct FileBeginning {
     private var isRequestFile: Bool {
         var lines = LineCursor(text)
         while let line = lines.next() {
-            if line.hasPrefix("###") || line.string.contains("{{") { return true }
+            if line.hasPrefix("###") || line.contains("{{") { return true }
         }
         return false
     }

@@ -8,7 +8,7 @@ extension Reading {
     /// Arguments of one request.
     static let argumentLimit = 1_000
     /// Bytes of one request's arguments.
-    private static let argumentBytesLimit = 1 << 20
+    private static let argumentBytesLimit = 4 << 20
 
     /// Takes out the requests that are beyond the limits, each with its problem.
     mutating func refuseExcess() {
@@ -31,7 +31,7 @@ extension Reading {
         }
         let count = request.arguments.reduce(0) { $0 + $1.name.count + $1.value.count }
         guard count > argumentBytesLimit else { return nil }
-        return SyntaxError("the request's arguments are longer than 1 MB", at: request.method.text.span)
+        return SyntaxError("the request's arguments are longer than 4 MB", at: request.method.text.span)
     }
 }
 
@@ -39,7 +39,7 @@ extension RequestFormat {
     /// Bytes of a file. Reading a script builds some thirty times its size; data has a limit on values (`Node.valueLimit`).
     var sizeLimit: Int {
         switch self {
-        case .curl, .markdown, .http: 4 << 20
+        case .curl, .markdown, .http: 6 << 20
         case .raw, .yaml, .ci: 16 << 20
         case .json, .jsonl, .har: .max
         }

@@ -67,7 +67,6 @@ package struct HTTPMessage: Sendable {
 extension HTTPMessage.Header {
     /// Whether this is the header of that name, given in lower case.
     package func isNamed(_ lowercased: String) -> Bool {
-        name.count == lowercased.utf8.count
-            && zip(name.bytes, lowercased.utf8).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
+        name.isEqual(toLowercased: lowercased)
     }
 }

@@ -58,7 +58,7 @@ extension Request {
     package static func bearerToken(in value: Text) -> Text? {
         let words = value.trimmed
         guard let space = words.firstIndex(of: 0x20) else { return words.isSymbolic ? words : nil }
-        guard words[words.startIndex..<space].string.lowercased() == "bearer" else { return nil }
+        guard words[words.startIndex..<space].isEqual(toLowercased: "bearer") else { return nil }
         return words[space..<words.endIndex].trimmed
     }
 

@@ -4,8 +4,8 @@
 package struct SourceFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
-    /// How many lines begin before each block of the file, and at last how many there are. A list of all of them would take
-    /// eight times the memory of a file of empty lines.
+    /// How many lines begin before each block of the file. A list of all of them would take eight times the memory of a
+    /// file of empty lines; lines within a block are counted where they are asked for.
     private let linesBeforeBlock: [Int]
     /// How many scalars begin before each block of the file, so that a column in a very long line is not counted from the
     /// line's beginning each time.
@@ -30,7 +30,7 @@ package struct SourceFile: Sendable {
 
     package var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-    package var lineCount: Int { linesBeforeBlock[linesBeforeBlock.count - 1] }
+    package var lineCount: Int { lineIndex(of: bytes.count) + 1 }
 
     /// A place as people count: line and column from 1, the column in Unicode scalars.
     package struct Position: Hashable, Sendable {
@@ -74,7 +74,7 @@ package struct SourceFile: Sendable {
     private func startOfLine(_ line: Int) -> Int {
         // The last block with no more lines before it than stand before the line.
         var low = 0
-        var high = linesBeforeBlock.count - 1
+        var high = linesBeforeBlock.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if linesBeforeBlock[middle] <= line { low = middle } else { high = middle }
@@ -125,12 +125,12 @@ package struct SourceFile: Sendable {
     }
 
     private static func countLinesByBlock(_ bytes: [UInt8]) -> [Int] {
-        var counts: [Int] = []
-        var count = 0
-        for offset in 0...bytes.count {
-            if offset % blockSize == 0 { counts.append(count) }
-            if beginsLine(offset, bytes) { count += 1 }
+        var counts = [0]
+        for block in 0..<bytes.count / blockSize {
+            var count = counts[block]
+            for offset in block * blockSize..<(block + 1) * blockSize where beginsLine(offset, bytes) { count += 1 }
+            counts.append(count)
         }
-        return counts + [count]
+        return counts
     }
 }

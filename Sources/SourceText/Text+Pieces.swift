@@ -1,12 +1,37 @@
+internal import Glibc
+
 extension Text {
     /// Index of the first such byte at or after `start` whose value is known, or nil.
     package func firstIndex(of byte: UInt8, from start: Int? = nil) -> Int? {
-        var rest = bytes[(start ?? startIndex)...]
-        while let index = rest.firstIndex(of: byte) {
+        var start = start ?? startIndex
+        while let index = unfilteredIndex(of: byte, from: start) {
             if !isSymbolic(at: index) { return index }
-            rest = rest[(index + 1)...]
+            start = index + 1
         }
         return nil
+    }
+
+    /// Index of the first such byte at or after `start`, whether its value is known or not, or nil.
+    package func unfilteredIndex(of byte: UInt8, from start: Int) -> Int? {
+        precondition(start >= startIndex && start <= endIndex)
+        return unsafe bytes.withUnsafeBytes { buffer -> Int? in
+            // The range looked at lies inside the buffer by the condition above.
+            guard let first = unsafe buffer.baseAddress.map({ unsafe $0 + (start - startIndex) }),
+                let found = unsafe memchr(first, Int32(byte), endIndex - start)
+            else { return nil }
+            return unsafe start + (UnsafeRawPointer(found) - first)
+        }
+    }
+
+    /// Whether the bytes of a word stand anywhere in the text.
+    package func contains(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return true }
+        var start = startIndex
+        while let index = unfilteredIndex(of: first, from: start) {
+            if self[index..<endIndex].hasPrefix(word) { return true }
+            start = index + 1
+        }
+        return false
     }
 
     /// The pieces between separators, empty ones included. A separator inside a symbolic piece does not count.

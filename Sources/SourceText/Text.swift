@@ -20,68 +20,122 @@ package struct Text: Sendable {
     }
 
     package private(set) var bytes: ArraySlice<UInt8>
-    package private(set) var runs: ArraySlice<Run>
-    /// Where an empty text stands in the file.
-    private var anchor: Int
+    private var layout: Layout
+
+    /// Where the bytes stand in the file. Almost every text has one run, which needs no list of its own.
+    private enum Layout: Sendable {
+        /// One verbatim run, or no bytes at all: the file's offset is the index and the distance.
+        case verbatim(distance: Int)
+        /// One run of another kind.
+        case decoded(SourceSpan), symbolic(SourceSpan)
+        /// Several runs. A piece keeps the list of the whole, of which it has those that hold its bytes.
+        case runs([Run])
+
+        init(_ run: Run) {
+            switch run.kind {
+            case .verbatim: self = .verbatim(distance: run.span.start - run.start)
+            case .decoded: self = .decoded(run.span)
+            case .symbolic: self = .symbolic(run.span)
+            }
+        }
+    }
 
     /// An empty text, to be appended to, that stands at an offset of the file.
     package init(at offset: Int) {
         bytes = []
-        runs = []
-        anchor = offset
+        layout = .verbatim(distance: offset)
     }
 
     /// Bytes of the file as they are; indices are offsets in the file.
     package init(bytes: [UInt8], span: SourceSpan) {
         self.bytes = bytes[span.start..<span.end]
-        runs = span.isEmpty ? [] : [Run(kind: .verbatim, start: span.start, span: span)]
-        anchor = span.start
+        layout = .verbatim(distance: 0)
     }
 
     /// A text that stands for one span of the file as a whole: a decoded value.
-    package init(_ string: some StringProtocol, decodedFrom span: SourceSpan) {
-        self.init(at: span.start)
-        append(string.utf8, .decoded, from: span)
+    package init(_ string: String, decodedFrom span: SourceSpan) {
+        bytes = ArraySlice(string.utf8)
+        layout = bytes.isEmpty ? .verbatim(distance: span.start) : .decoded(span)
     }
 
     // MARK: Reading
 
-    package var indices: Range<Int> { bytes.indices }
-    package var startIndex: Int { bytes.startIndex }
-    package var endIndex: Int { bytes.endIndex }
-    package var count: Int { bytes.count }
-    package var isEmpty: Bool { bytes.isEmpty }
+    @inlinable package var indices: Range<Int> { bytes.startIndex..<bytes.endIndex }
+    @inlinable package var startIndex: Int { bytes.startIndex }
+    @inlinable package var endIndex: Int { bytes.endIndex }
+    @inlinable package var count: Int { bytes.count }
+    @inlinable package var isEmpty: Bool { bytes.startIndex == bytes.endIndex }
 
-    package subscript(index: Int) -> UInt8 { bytes[index] }
+    @inlinable package subscript(index: Int) -> UInt8 { bytes[index] }
 
     /// The bytes as a string, with U+FFFD for what is not UTF-8.
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// A piece of the text, with the same indices.
-    package subscript(range: Range<Int>) -> Text {
-        var piece = self
-        piece.bytes = bytes[range]
-        if range.isEmpty {
-            piece.runs = []
-            piece.anchor = offset(of: range.lowerBound)
-        } else {
-            piece.runs = runs[runIndex(of: range.lowerBound)...runIndex(of: range.upperBound - 1)]
-            piece.anchor = offset(of: range.lowerBound)
-        }
-        return piece
+    package subscript(range: Range<Int>) -> Text { Text(bytes[range], layout(of: range)) }
+
+    private init(_ bytes: ArraySlice<UInt8>, _ layout: Layout) {
+        self.bytes = bytes
+        self.layout = layout
     }
 
-    package static func == (text: Text, string: String) -> Bool { text.bytes.elementsEqual(string.utf8) }
+    private func layout(of range: Range<Int>) -> Layout {
+        if case .verbatim = layout { return layout }
+        if range.isEmpty { return .verbatim(distance: offset(of: range.lowerBound) - range.lowerBound) }
+        guard case .runs(let runs) = layout else { return layout }
+        let first = runs[Text.index(of: range.lowerBound, in: runs)]
+        let last = runs[Text.index(of: range.upperBound - 1, in: runs)]
+        return first.start == last.start ? Layout(first) : layout
+    }
 
-    package func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+    package static func == (text: Text, string: String) -> Bool {
+        text.count == string.utf8.count && text.hasPrefix(string)
+    }
+
+    package func hasPrefix(_ prefix: String) -> Bool {
+        let prefix = prefix.utf8.span
+        guard prefix.count <= count else { return false }
+        let bytes = self.bytes.span
+        for index in prefix.indices where bytes[index] != prefix[index] { return false }
+        return true
+    }
+
+    /// Whether the text is a string in lower case but for the case of its ASCII letters.
+    package func isEqual(toLowercased string: String) -> Bool {
+        let string = string.utf8.span
+        guard string.count == count else { return false }
+        let bytes = self.bytes.span
+        for index in string.indices {
+            let byte = bytes[index]
+            guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == string[index] else { return false }
+        }
+        return true
+    }
 
     // MARK: Where it stands
+
+    /// The runs, of which the first may begin before the text and the last end behind it.
+    package var runs: ArraySlice<Run> {
+        guard !isEmpty else { return [] }
+        switch layout {
+        case .verbatim(let distance):
+            return [
+                Run(kind: .verbatim, start: startIndex, span: SourceSpan(startIndex + distance, endIndex + distance))
+            ]
+        case .decoded(let span): return [Run(kind: .decoded, start: startIndex, span: span)]
+        case .symbolic(let span): return [Run(kind: .symbolic, start: startIndex, span: span)]
+        case .runs(let runs): return runs[Text.index(of: startIndex, in: runs)...Text.index(of: endIndex - 1, in: runs)]
+        }
+    }
 
     /// The bytes of the file that the whole text stands for.
     package var span: SourceSpan { span(of: indices) }
 
     /// The bytes of the file that a piece stands for: from the first byte's beginning to the last byte's end.
     package func span(of range: Range<Int>) -> SourceSpan {
+        if case .verbatim(let distance) = layout {
+            return SourceSpan(range.lowerBound + distance, range.upperBound + distance)
+        }
         guard !range.isEmpty else {
             let place = offset(of: range.lowerBound)
             return SourceSpan(place, place)
@@ -90,37 +144,57 @@ package struct Text: Sendable {
     }
 
     /// Whether any part of it has a value that is not in the file.
-    package var isSymbolic: Bool { runs.contains { $0.kind == .symbolic } }
+    package var isSymbolic: Bool {
+        switch layout {
+        case .verbatim, .decoded: false
+        case .symbolic: true
+        case .runs: runs.contains { $0.kind == .symbolic }
+        }
+    }
 
     /// Whether the byte belongs to a piece whose value is not in the file.
     package func isSymbolic(at index: Int) -> Bool {
-        guard runs.count > 1 || runs.first?.kind == .symbolic else { return false }
-        return runs[runIndex(of: index)].kind == .symbolic
+        switch layout {
+        case .verbatim, .decoded: false
+        case .symbolic: true
+        case .runs(let runs): runs[Text.index(of: index, in: runs)].kind == .symbolic
+        }
     }
+
+    /// Whether all of it has a value that is not in the file, as a variable has.
+    package var isWhollySymbolic: Bool { !isEmpty && runs.allSatisfy { $0.kind == .symbolic } }
 
     /// Whether the file holds the text byte for byte, in one piece.
     package var isVerbatim: Bool {
-        guard runs.allSatisfy({ $0.kind == .verbatim }) else { return false }
-        return span.count == count
+        switch layout {
+        case .verbatim: true
+        case .decoded, .symbolic: false
+        case .runs: runs.allSatisfy { $0.kind == .verbatim } && span.count == count
+        }
     }
 
     private func spanOfByte(_ index: Int) -> SourceSpan {
-        let run = runs[runIndex(of: index)]
-        guard run.kind == .verbatim else { return run.span }
-        let offset = run.span.start + index - run.start
-        return SourceSpan(offset, offset + 1)
+        switch layout {
+        case .verbatim(let distance): return SourceSpan(index + distance, index + distance + 1)
+        case .decoded(let span), .symbolic(let span): return span
+        case .runs(let runs):
+            let run = runs[Text.index(of: index, in: runs)]
+            guard run.kind == .verbatim else { return run.span }
+            let offset = run.span.start + index - run.start
+            return SourceSpan(offset, offset + 1)
+        }
     }
 
     /// Where the file goes on at an index: the beginning of that byte, or past the end the end of the last one.
     private func offset(of index: Int) -> Int {
-        if index < endIndex { return spanOfByte(index).start }
-        return isEmpty ? anchor : spanOfByte(endIndex - 1).end
+        if case .verbatim(let distance) = layout { return index + distance }
+        return index < endIndex ? spanOfByte(index).start : spanOfByte(endIndex - 1).end
     }
 
     /// Index of the run that holds a byte.
-    private func runIndex(of index: Int) -> Int {
-        var low = runs.startIndex
-        var high = runs.endIndex
+    private static func index(of index: Int, in runs: [Run]) -> Int {
+        var low = 0
+        var high = runs.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if runs[middle].start <= index { low = middle } else { high = middle }
@@ -135,12 +209,43 @@ package struct Text: Sendable {
         let start = self.bytes.endIndex
         self.bytes.append(contentsOf: bytes)
         guard self.bytes.endIndex > start else { return }
-        if kind == .verbatim, let last = runs.last, last.kind == .verbatim,
-            last.span.start + start - last.start == span.start
-        {
+        append(Run(kind: kind, start: start, span: span))
+    }
+
+    /// Notes where the bytes stand that were appended last.
+    private mutating func append(_ run: Run) {
+        if run.start == startIndex {
+            layout = Layout(run)
             return
         }
-        runs.append(Run(kind: kind, start: start, span: span))
+        if case .verbatim(let distance) = layout, run.kind == .verbatim, run.start + distance == run.span.start {
+            return
+        }
+        var runs = takeRuns(upTo: run.start)
+        if let last = runs.last, run.kind == .verbatim, last.kind == .verbatim,
+            last.span.start + run.start - last.start == run.span.start
+        {
+            layout = .runs(runs)
+            return
+        }
+        runs.append(run)
+        layout = .runs(runs)
+    }
+
+    /// The runs of the bytes before an index, as a list that only this text holds where it can be so.
+    private mutating func takeRuns(upTo end: Int) -> [Run] {
+        let placed: (kind: Kind, span: SourceSpan)
+        switch layout {
+        case .verbatim(let distance): placed = (.verbatim, SourceSpan(startIndex + distance, end + distance))
+        case .decoded(let span): placed = (.decoded, span)
+        case .symbolic(let span): placed = (.symbolic, span)
+        case .runs(let runs):
+            layout = .verbatim(distance: 0)
+            let first = Text.index(of: startIndex, in: runs)
+            let last = Text.index(of: end - 1, in: runs)
+            return first == 0 && last == runs.count - 1 ? runs : Array(runs[first...last])
+        }
+        return [Run(kind: placed.kind, start: startIndex, span: placed.span)]
     }
 
     /// Appends one byte that an escape stands for.
@@ -148,12 +253,24 @@ package struct Text: Sendable {
         append(CollectionOfOne(byte), .decoded, from: span)
     }
 
-    /// Appends another text, which keeps its places.
+    /// Appends another text, which keeps its places. A text without bytes takes over the other one and its indices.
     package mutating func append(_ text: Text) {
-        for index in text.runs.indices {
-            let run = text.runs[index]
+        guard !text.isEmpty else { return }
+        guard !isEmpty else {
+            self = text
+            return
+        }
+        guard case .runs = text.layout else {
+            let start = endIndex
+            bytes.append(contentsOf: text.bytes)
+            for run in text.runs { append(Run(kind: run.kind, start: start, span: run.span)) }
+            return
+        }
+        let runs = text.runs
+        for index in runs.indices {
+            let run = runs[index]
             let first = max(run.start, text.startIndex)
-            let last = index + 1 < text.runs.endIndex ? text.runs[index + 1].start : text.endIndex
+            let last = index + 1 < runs.endIndex ? runs[index + 1].start : text.endIndex
             append(
                 text.bytes[first..<last], run.kind, from: run.kind == .verbatim ? text.span(of: first..<last) : run.span
             )
@@ -161,15 +278,14 @@ package struct Text: Sendable {
     }
 
     /// The same bytes as a piece whose value is not in the file.
-    package var asSymbolic: Text {
-        var text = Text(at: span.start)
-        text.append(bytes, .symbolic, from: span)
-        return text
-    }
+    package var asSymbolic: Text { isEmpty ? self : Text(bytes, .symbolic(span)) }
 
     /// The same bytes, all of them standing for one span of the file.
     package func relocated(to span: SourceSpan) -> Text {
+        if isEmpty { return Text(at: span.start) }
+        guard case .runs = layout, isSymbolic else { return Text(bytes, isSymbolic ? .symbolic(span) : .decoded(span)) }
         var text = Text(at: span.start)
+        let runs = self.runs
         for index in runs.indices {
             let first = max(runs[index].start, startIndex)
             let last = index + 1 < runs.endIndex ? runs[index + 1].start : endIndex

@@ -28,7 +28,15 @@ struct Bindlint: ParsableCommand {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkCommandNames(arguments[...], of: Bindlint.self)
-            var command = try parseAsRoot(arguments)
+            let list = PathList(arguments)
+            var command = try parseAsRoot(list.arguments)
+            if var taking = command as? any TakesPaths & ParsableCommand {
+                taking.paths += list.rest
+                command = taking
+            } else if !list.rest.isEmpty {
+                // No other command takes so many words: the parser says what is wrong with them.
+                command = try parseAsRoot(arguments)
+            }
             try command.run()
         } catch let code as ExitCode {
             terminate(code.rawValue)

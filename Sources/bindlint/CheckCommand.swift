@@ -5,7 +5,7 @@ internal import Requests
 internal import SourceText
 
 /// `bindlint check`: judges request files.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge request files.",
         discussion: """

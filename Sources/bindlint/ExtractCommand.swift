@@ -5,7 +5,7 @@ internal import Requests
 internal import SourceText
 
 /// `bindlint extract`: prints the requests as they were understood.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Print the requests as they were understood, one JSON object a line.")
 

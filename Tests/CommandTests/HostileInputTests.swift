@@ -93,7 +93,7 @@ struct HostileInputTests {
         Case(
             "a line of 50 MB", "a.json",
             textFile(#"{"operation":"BindSipRegistration","user_id":1,"x":""#) + [("x", 50 * megabyte), ("\"}", 1)],
-            code: 2, error: "a.json:1:15: the request's arguments are longer than 1 MB"),
+            code: 2, error: "a.json:1:15: the request's arguments are longer than 4 MB"),
         Case(
             "a line of 50 MB behind requests", "a.json",
             textFile(#"[{"operation":"BindSipRegistration","user_id":1},""#) + [("x", 50 * megabyte), ("\"]", 1)],
@@ -110,7 +110,7 @@ struct HostileInputTests {
         Case(
             "a line of 50 MB", "a.har",
             textFile(#"{"log":{"entries":[{"request":{"url":"\#(api)?x="#) + [("x", 50 * megabyte), ("\"}}]}}", 1)],
-            code: 2, error: "the request's arguments are longer than 1 MB"),
+            code: 2, error: "the request's arguments are longer than 4 MB"),
         Case(
             "50 MB of empty lines", "a.json", textFile(Sample.bad.1) + [("\n", 50 * megabyte)], code: 1,
             finding: "missing-registration"),

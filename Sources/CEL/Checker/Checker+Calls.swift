@@ -1,5 +1,3 @@
-import Spelling
-
 extension Checker {
     mutating func checkCall(_ node: NodeID, _ name: String, _ arguments: [NodeID]) -> CELType {
         let isAbsolute = name.hasPrefix(".")
@@ -31,7 +29,7 @@ extension Checker {
         let isValue = declarations.variables.keys.contains { $0 == root || $0.hasPrefix(root + ".") }
         guard !isValue else { return false }
         return functionNames.contains { $0.hasPrefix(namespace + ".") }
-            || nearest(to: qualified, in: functionNames) != nil
+            || suggestion(for: qualified, in: functionNames) != nil
     }
 
     private var functionNames: [String] {
@@ -52,9 +50,8 @@ extension Checker {
     }
 
     private mutating func unknownFunction(_ node: NodeID, _ name: String) -> CELType {
-        let nearest = nearest(to: name, in: functionNames + ["has"] + ComprehensionForm.names)
-        return unresolved(
-            node, .unknownFunction(name, nearest: nearest == name ? nil : nearest), .unknownFunction(name))
+        let meant = suggestion(for: name, in: functionNames + ["has"] + ComprehensionForm.names)
+        return unresolved(node, .unknownFunction(name, nearest: meant == name ? nil : meant), .unknownFunction(name))
     }
 
     /// Chooses the overloads that fit the arguments, and gives their common result.

@@ -1,5 +1,3 @@
-import Spelling
-
 extension Checker {
     /// A declared variable's type, which says nothing about its value where types are not checked.
     private func trusted(_ type: CELType) -> CELType {
@@ -10,11 +8,8 @@ extension Checker {
 
     mutating func checkName(_ node: NodeID, _ name: String, isAbsolute: Bool) -> CELType {
         if let type = resolveName(node, name, isAbsolute: isAbsolute) { return type }
-        let candidates =
-            scope.names + declarations.variables.keys.sorted()
-            + declarations.functions.keys.filter { $0.contains(".") }.sorted()
-        return unresolved(
-            node, .unknownName(name, nearest: nearest(to: name, in: candidates)), .unknownVariable(name))
+        let meant = suggestion(for: name, in: scope.names + declarations.variables.keys.sorted())
+        return unresolved(node, .unknownName(name, nearest: meant), .unknownVariable(name))
     }
 
     /// Makes the node refer to what a plain or dotted name means; nil where it means nothing.
@@ -94,8 +89,8 @@ extension Checker {
             return .invalid
         }
         guard let index = object.index(of: field) else {
-            let nearest = nearest(to: field, in: object.fields.map(\.name))
-            return unresolved(node, .unknownField(field, of: name, nearest: nearest), .noSuchField(field))
+            let meant = suggestion(for: field, in: object.fields.map(\.name))
+            return unresolved(node, .unknownField(field, of: name, nearest: meant), .noSuchField(field))
         }
         if case .place(.fields(_, let places)) = reference(of: operand) {
             refer(node, to: .place(places[index]))

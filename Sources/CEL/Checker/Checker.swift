@@ -17,18 +17,19 @@ struct Checker {
     private var types: [CELType]
     private var references: [Reference?]
     private var errors: [CELError] = []
+    private let errorLimit: Int
 
     /// Checks a tree; `expected` is the type that the whole must have.
     static func check(
         _ tree: SyntaxTree, source: String, _ declarations: Declarations, expecting expected: CELType?,
         locals: [(name: String, type: CELType)], mode: Mode, limits: Limits
     ) throws(CELErrors) -> CheckedTree {
-        var checker = Checker(tree, declarations, locals, mode)
+        var checker = Checker(tree, declarations, locals, mode, errorLimit: limits.errors)
         let type = checker.check(tree.root)
         if let expected { checker.require(tree.root, type, expected) }
         guard checker.errors.isEmpty else {
             let ordered = checker.errors.sorted { $0.range.lowerBound < $1.range.lowerBound }
-            throw CELErrors(source: source, errors: Array(ordered.prefix(limits.errors)))
+            throw CELErrors(source: source, errors: ordered)
         }
         return CheckedTree(
             tree: tree, types: checker.types.map { checker.substitution.resolve($0, freeAsDyn: true) },
@@ -36,8 +37,10 @@ struct Checker {
     }
 
     private init(
-        _ tree: SyntaxTree, _ declarations: Declarations, _ locals: [(name: String, type: CELType)], _ mode: Mode
+        _ tree: SyntaxTree, _ declarations: Declarations, _ locals: [(name: String, type: CELType)], _ mode: Mode,
+        errorLimit: Int
     ) {
+        self.errorLimit = errorLimit
         self.tree = tree
         self.declarations = declarations
         self.mode = mode
@@ -62,8 +65,13 @@ struct Checker {
 
     func reference(of node: NodeID) -> Reference? { references[node.index] }
 
+    /// The name that was meant. No name is searched for an error that will not be reported.
+    func suggestion(for name: String, in candidates: @autoclosure () -> [String]) -> String? {
+        errors.count < errorLimit ? nearest(to: name, in: candidates()) : nil
+    }
+
     mutating func report(_ kind: CELError.Kind, at range: Range<Int>) {
-        guard mode == .strict else { return }
+        guard mode == .strict, errors.count < errorLimit else { return }
         errors.append(CELError(kind: kind, range: range))
     }
 

@@ -1,3 +1,5 @@
+/// Functions over Swift types. A call that the budget does not allow gives null: whatever it gives, the evaluation ends
+/// with the error that names the limit.
 extension Overload {
     /// How a function is called.
     enum Style {
@@ -30,6 +32,7 @@ extension Overload {
                 guard arguments.count == 3, let a = A(arguments[0]), let b = B(arguments[1]), let c = C(arguments[2])
                 else { return nil }
                 budget.charge(a.weight + b.weight + c.weight)
+                guard !budget.isExhausted else { return .null }
                 return Self.result(&budget) { () throws(EvaluationError) in try body(a, b, c) }
             })
     }
@@ -44,6 +47,7 @@ extension Overload {
             implementation: .one { first, budget in
                 guard let a = A(first) else { return nil }
                 budget.charge(a.weight)
+                guard !budget.isExhausted else { return .null }
                 do throws(EvaluationError) {
                     return Self.charged(try body(a, &budget), &budget)
                 } catch {
@@ -62,6 +66,7 @@ extension Overload {
             implementation: .two { first, second, budget in
                 guard let a = A(first), let b = B(second) else { return nil }
                 budget.charge(a.weight + b.weight)
+                guard !budget.isExhausted else { return .null }
                 do throws(EvaluationError) {
                     return Self.charged(try body(a, b, &budget), &budget)
                 } catch {

@@ -38,12 +38,13 @@ extension Evaluation {
                 guard let content else { continue }
                 element = content
             }
-            if let error = Self.insert(element, for: key, into: &result) { failure = failure ?? .error(error) }
+            if let error = insert(element, for: key, into: &result) { failure = failure ?? .error(error) }
         }
         return failure ?? .map(result)
     }
 
-    static func insert(_ element: Value, for key: Value, into map: inout MapValue) -> EvaluationError? {
+    mutating func insert(_ element: Value, for key: Value, into map: inout MapValue) -> EvaluationError? {
+        budget.charge(key.textWeight)
         // A double can look a key up, but not be one.
         if case .double = key { return .invalidKey(type: key.typeName) }
         guard let mapKey = MapKey(key) else { return .invalidKey(type: key.typeName) }

@@ -50,7 +50,8 @@ extension Evaluation {
 
     // MARK: Fields by name
 
-    func select(_ operand: Value, _ name: String, isOptional: Bool) -> Value {
+    mutating func select(_ operand: Value, _ name: String, isOptional: Bool) -> Value {
+        budget.charge(name.weight)
         if case .optional(let content) = operand {
             guard let content else { return operand }
             return Self.optional(member(content, name))
@@ -60,9 +61,12 @@ extension Evaluation {
         return Self.optional(found)
     }
 
-    func presence(_ operand: Value, _ name: String) -> Value {
+    mutating func presence(_ operand: Value, _ name: String) -> Value {
+        budget.charge(name.weight)
         switch operand {
-        case .optional(let content): return content.map { presence($0, name) } ?? .bool(false)
+        case .optional(let content):
+            guard let content else { return .bool(false) }
+            return presence(content, name)
         case .map(let map): return .bool(map[.string(name)] != nil)
         case .object(let object): return object[name]?.presence(origin: Unknowns()) ?? .error(.noSuchField(name))
         default: return misplaced(operand)
@@ -89,7 +93,8 @@ extension Evaluation {
 
     // MARK: Elements
 
-    func element(_ operand: Value, _ index: Value, isOptional: Bool) -> Value {
+    mutating func element(_ operand: Value, _ index: Value, isOptional: Bool) -> Value {
+        budget.charge(index.textWeight)
         if let failure = Self.failure(operand, index) { return failure }
         if case .optional(let content) = operand {
             guard let content else { return operand }

@@ -83,6 +83,7 @@ extension Evaluation {
         switch container {
         case .list(let elements): return Equality.contains(elements, value, &budget)
         case .map(let map):
+            budget.charge(value.textWeight)
             guard let key = MapKey(value) else { return .bool(false) }
             return .bool(map[key] != nil)
         default: return .error(.noSuchOverload(function: "in"))
@@ -102,7 +103,7 @@ extension Evaluation {
 
 extension Value {
     /// Steps that reading the whole of a text costs.
-    fileprivate var textWeight: Int {
+    var textWeight: Int {
         switch self {
         case .string(let text): text.weight
         case .bytes(let bytes): bytes.weight

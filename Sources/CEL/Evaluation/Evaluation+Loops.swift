@@ -121,12 +121,12 @@ extension Evaluation {
         _ element: Value, of loop: Program.Loop, into map: inout MapValue
     ) -> EvaluationError? {
         guard loop.kind == .transformMapEntry else {
-            return Self.insert(element, for: variables[loop.variable], into: &map)
+            return insert(element, for: variables[loop.variable], into: &map)
         }
         guard case .map(let entries) = element else { return .noSuchOverload(function: loop.kind.rawValue) }
         for entry in entries.entries {
             budget.charge(1)
-            if let error = Self.insert(entry.value, for: entry.key.value, into: &map) { return error }
+            if let error = insert(entry.value, for: entry.key.value, into: &map) { return error }
         }
         return nil
     }

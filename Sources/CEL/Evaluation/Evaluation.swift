@@ -23,6 +23,7 @@ struct Evaluation {
         let step = program.instructions[instruction]
         if case .constant(let position) = step { return program.constants[position] }
         budget.charge(1)
+        if budget.isExhausted { return .error(.costExceeded(limit: program.costLimit)) }
         switch step {
         case .constant(let position): return program.constants[position]
         case .slot(let slot):

@@ -97,7 +97,7 @@ enum ListsExtension {
         var seen: Set<MapKey> = []
         var others: [Value] = []
         return list.filter { element in
-            budget.charge(1)
+            budget.charge(1 + element.textWeight)
             if let key = MapKey(element) { return seen.insert(key).inserted }
             if budget.isExhausted { return false }
             if case .bool(true) = Equality.contains(others, element, &budget) { return false }

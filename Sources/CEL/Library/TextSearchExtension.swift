@@ -68,9 +68,20 @@ enum TextSearchExtension {
     private static func searchFrom(
         _ body: @escaping @Sendable (Scalars, Scalars, Int64) throws(EvaluationError) -> Int64
     ) -> Overload {
-        Overload(.member) { (text: String, part: String, start: Int64) throws(EvaluationError) -> Int64 in
-            try body(Array(text.unicodeScalars), Array(part.unicodeScalars), start)
-        }
+        Overload(
+            isMember: true, parameters: [.string, .string, .int], result: .int,
+            implementation: .many { arguments, budget in
+                guard arguments.count == 3, let text = String(arguments[0]), let part = String(arguments[1]),
+                    let start = Int64(arguments[2])
+                else { return nil }
+                budget.charge(text.weight * (1 + part.weight))
+                guard !budget.isExhausted else { return .null }
+                do throws(EvaluationError) {
+                    return .int(try body(Array(text.unicodeScalars), Array(part.unicodeScalars), start))
+                } catch {
+                    return .error(error)
+                }
+            })
     }
 
     private static func index(of part: Scalars, in text: Scalars, from start: Int) -> Int64 {
@@ -102,7 +113,7 @@ enum TextSearchExtension {
             guard let given = Int64(arguments[3]) else { return nil }
             limit = given
         }
-        let pieces = old.isEmpty ? characters(of: text, limit) : pieces(of: text, old, limit, &budget)
+        let pieces = old.isEmpty ? characters(of: text, limit, &budget) : pieces(of: text, old, limit, &budget)
         budget.charge(bytes: text.utf8.count + new.utf8.count * (pieces.count - 1))
         return .string(budget.isExhausted ? "" : pieces.joined(separator: new))
     }
@@ -115,7 +126,7 @@ enum TextSearchExtension {
         guard limit != 0 else { return [] }
         let pieces: [String]
         if separator.isEmpty {
-            pieces = Array(characters(of: text, limit < 0 ? -1 : limit).dropFirst().filter { !$0.isEmpty })
+            pieces = Array(characters(of: text, limit < 0 ? -1 : limit, &budget).dropFirst().filter { !$0.isEmpty })
         } else {
             pieces = self.pieces(of: text, separator, limit < 0 ? -1 : limit - 1, &budget)
         }
@@ -143,8 +154,9 @@ enum TextSearchExtension {
 
     /// An empty piece, then each code point, then an empty piece, so that something new can go between any two; with
     /// a limit, the rest is one piece.
-    private static func characters(of text: String, _ count: Int64) -> [String] {
-        guard count != 0 else { return [text] }
+    private static func characters(of text: String, _ count: Int64, _ budget: inout Budget) -> [String] {
+        budget.charge(text.utf8.count)
+        guard count != 0, !budget.isExhausted else { return [text] }
         var pieces = [""]
         var rest = text.unicodeScalars[...]
         while let scalar = rest.first, count < 0 || pieces.count < count {

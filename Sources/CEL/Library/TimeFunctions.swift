@@ -71,10 +71,7 @@ enum TimeFunctions {
             "getMilliseconds",
             [
                 Overload(.member) { (time: Timestamp) in Int64(time.nanoseconds / 1_000_000) },
-                Overload(.member) { (time: Timestamp, zone: String) throws(EvaluationError) in
-                    _ = try civil(time, zone)
-                    return Int64(time.nanoseconds / 1_000_000)
-                },
+                inZone { time, _ in Int64(time.nanoseconds / 1_000_000) },
                 // The part below the second, as the language defines it.
                 Overload(.member) { (length: Duration) in length.nanoseconds % 1_000_000_000 / 1_000_000 },
             ]
@@ -88,17 +85,22 @@ enum TimeFunctions {
     ) -> StandardLibrary.Entry {
         var overloads = [
             Overload(.member) { (time: Timestamp) in Int64(part(CivilTime(secondsSinceEpoch: time.seconds))) },
-            Overload(.member) { (time: Timestamp, zone: String) throws(EvaluationError) in
-                Int64(part(try civil(time, zone)))
-            },
+            inZone { _, civil in Int64(part(civil)) },
         ]
         if let whole { overloads.append(Overload(.member) { (length: Duration) in whole(length.nanoseconds) }) }
         return (name, overloads)
     }
 
-    private static func civil(_ time: Timestamp, _ zone: String) throws(EvaluationError) -> CivilTime {
-        let offset = try TimeZone.offset(of: zone, at: time.seconds).orThrow(
-            .invalidArgument("unknown time zone '\(zone)'"))
-        return CivilTime(secondsSinceEpoch: time.seconds + Int64(offset))
+    /// Steps for finding a zone, which may mean to read its file.
+    private static let zoneCost = 50
+
+    private static func inZone(_ part: @escaping @Sendable (Timestamp, CivilTime) -> Int64) -> Overload {
+        Overload(.member, [.timestamp, .string], .int) {
+            (time: Timestamp, zone: String, budget: inout Budget) throws(EvaluationError) -> Int64 in
+            budget.charge(zoneCost)
+            let offset = try TimeZone.offset(of: zone, at: time.seconds).orThrow(
+                .invalidArgument("unknown time zone '\(zone)'"))
+            return part(time, CivilTime(secondsSinceEpoch: time.seconds + Int64(offset)))
+        }
     }
 }

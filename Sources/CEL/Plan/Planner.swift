@@ -279,11 +279,16 @@ struct Planner {
     /// Puts a value in place of an instruction that reads constants only, unless it fails.
     private mutating func fold(_ instruction: Int, _ operands: [Int]) -> Int {
         guard operands.allSatisfy({ constant(at: $0) != nil }) else { return instruction }
-        let program = Program(self, root: instruction, variableDepth: 0, slotPaths: [], costLimit: Self.foldingCost)
-        let value = Evaluation.run(program, Bindings())
+        let value = computed(instruction)
         guard !value.isFailure else { return instruction }
         instructions.removeLast()
         return emit(constant: value)
+    }
+
+    /// A function of its own, so that the program, which shares the planner's tables, is gone before they change.
+    private func computed(_ instruction: Int) -> Value {
+        let program = Program(self, root: instruction, variableDepth: 0, slotPaths: [], costLimit: Self.foldingCost)
+        return Evaluation.run(program, Bindings())
     }
 
     /// Enough for a list of names or a date; more is left to the evaluation, which counts it.

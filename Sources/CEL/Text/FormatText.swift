@@ -86,11 +86,16 @@ struct FormatText {
             case .lowerHex: return try hex(value)
             case .upperHex: return try hex(value).uppercased()
             case .fixed:
+                budget.charge(Self.exactCost)
                 return try real(value) { ExactDecimal($0).fixed(places: precision) }
             case .scientific:
+                budget.charge(Self.exactCost)
                 return try real(value) { ExactDecimal($0).scientific(places: precision) }
             }
         }
+
+        /// Steps for writing a double out in full, which may be a thousand digits.
+        private static let exactCost = 100
 
         private func refuse(_ value: Value) -> EvaluationError {
             .invalidArgument("'%\(rawValue)' does not take a value of type \(value.typeName)")

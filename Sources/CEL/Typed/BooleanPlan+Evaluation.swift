@@ -2,7 +2,10 @@ extension BooleanPlan {
     func verdict(_ bindings: Bindings) -> Verdict {
         var general: Evaluation?
         if let decision = decision(bindings, &general) { return decision ? .true : .false }
-        switch outcome(root, bindings, &general) {
+        let outcome = outcome(root, bindings, &general)
+        // Whatever absorbed the end of the budget on the way.
+        if general?.budget.isExhausted == true { return Verdict(Evaluation.run(program, bindings)) }
+        switch outcome {
         case .true: return .true
         case .false: return .false
         case .unknown(let unknowns): return .unknown(unknowns)

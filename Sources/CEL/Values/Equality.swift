@@ -42,7 +42,7 @@ enum Equality {
         guard a.count == b.count else { return .bool(false) }
         var result = Value.bool(true)
         for entry in a.entries {
-            budget.charge(1)
+            budget.charge(1 + entry.key.value.textWeight)
             if budget.isExhausted { return .bool(false) }
             guard let other = b[entry.key], merge(compare(entry.value, other, &budget), into: &result) else {
                 return .bool(false)

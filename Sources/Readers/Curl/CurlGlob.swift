@@ -15,6 +15,8 @@ struct CurlGlob {
         }
     }
 
+    private static let brackets: ByteSet = "{}[]"
+
     /// More URLs than this are not written out: the patterns stay in one URL as pieces of unknown value.
     private static let expansionLimit = 16
 
@@ -23,7 +25,7 @@ struct CurlGlob {
     /// A name alone in braces or brackets (`{user_id}`, `{{user_id}}`, `[user_id]`) is a placeholder for the reader of
     /// the text, so it is a piece of unknown value.
     static func urls(_ text: Text) throws(SyntaxError) -> [Text] {
-        guard text.bytes.contains(where: { "{}[]".utf8.contains($0) }) else { return [text] }
+        guard text.bytes.contains(where: CurlGlob.brackets.contains) else { return [text] }
         var glob = CurlGlob()
         try glob.read(text)
         return glob.combinations(at: text.span.start)

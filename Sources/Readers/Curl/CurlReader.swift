@@ -28,7 +28,7 @@ package struct CurlReader: Reader {
     }
 
     private func read(_ text: Text, scope: Scope, nesting: Int, into reading: inout Reading) {
-        let variables = ShellVariables(ShellParser.changes(in: text))
+        let variables = ShellVariables(text.mayAssignVariables ? ShellParser.changes(in: text) : [])
         var parser = ShellParser(text, collecting: .commands)
         while let commands = parser.nextCommands() {
             for command in commands {
@@ -78,29 +78,14 @@ package struct CurlReader: Reader {
 }
 
 extension Text {
-    private static let curl = Array("curl".utf8)
-    private static let path = Array("platform_api".utf8)
-    private static let methods = Array("SipRegistration".utf8)
-
     /// Whether the text holds "curl".
-    var mentionsCurl: Bool { contains(Text.curl) }
+    var mentionsCurl: Bool { contains("curl") }
 
     /// Whether the text holds the path of the Management API, or the name of a method behind a path in a variable.
-    var mentionsManagementAPI: Bool { contains(Text.path) || contains(Text.methods) }
+    var mentionsManagementAPI: Bool { contains("platform_api") || contains("SipRegistration") }
 
     /// Whether reading the text for curl's command lines may find what the scope wants.
     func mayHoldCurl(of scope: Scope) -> Bool {
         mentionsCurl && (scope == .everything || mentionsManagementAPI)
-    }
-
-    /// Whether a word stands in the text.
-    private func contains(_ word: [UInt8]) -> Bool {
-        var rest = bytes
-        while rest.count >= word.count, let index = rest.firstIndex(of: word[0]) {
-            rest = rest[index...]
-            if rest.starts(with: word) { return true }
-            rest = rest.dropFirst()
-        }
-        return false
     }
 }

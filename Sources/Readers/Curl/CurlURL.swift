@@ -109,7 +109,10 @@ struct CurlURL {
                 let hasSlash = index + 1 < text.endIndex && text[index + 1] == UInt8(ascii: "/")
                 return hasSlash && index > text.startIndex ? index : nil
             }
-            let isSchemeByte = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "+-.".utf8.contains(byte)
+            let isSchemeByte =
+                (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "+")
+                || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".")
             guard isSchemeByte else { return nil }
         }
         return nil
@@ -123,8 +126,8 @@ struct CurlURL {
         }
         if let colon = host.firstIndex(of: UInt8(ascii: ":")) { host = host[host.startIndex..<colon] }
         guard !host.isEmpty else { throw SyntaxError("the URL has no host", at: authority.span) }
-        let forbidden = "!{}[]\\$'\"^`*<>=;,&()"
-        if let bad = host.indices.first(where: { forbidden.utf8.contains(host[$0]) && !host.isSymbolic(at: $0) }) {
+        let forbidden: ByteSet = "!{}[]\\$'\"^`*<>=;,&()"
+        if let bad = host.indices.first(where: { forbidden.contains(host[$0]) && !host.isSymbolic(at: $0) }) {
             throw SyntaxError("a host's name cannot hold this character", at: host.span(of: bad..<bad + 1))
         }
     }

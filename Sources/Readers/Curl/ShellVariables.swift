@@ -64,8 +64,7 @@ struct ShellVariables {
                 value.append((isFinal ? self.value(of: name, at: place) : lastValue(of: name, at: place)) ?? text)
             }
         }
-        let isUnknown = !value.isEmpty && value.runs.allSatisfy { $0.kind == .symbolic }
-        return isUnknown || value.count > ShellVariables.lengthLimit ? nil : value
+        return value.isWhollySymbolic || value.count > ShellVariables.lengthLimit ? nil : value
     }
 
     /// What the variable holds at a place, or nil.
@@ -154,6 +153,40 @@ struct ShellArgument {
 }
 
 extension Text {
+    /// Whether the name of a variable that is used stands anywhere without its dollar sign, as it does where a script gives
+    /// it a value; a script with many variables is taken to do so.
+    var mayAssignVariables: Bool {
+        var names: [Text] = []
+        var start = startIndex
+        while let dollar = unfilteredIndex(of: UInt8(ascii: "$"), from: start) {
+            start = dollar + 1
+            if start < endIndex, self[start] == UInt8(ascii: "{") { start += 1 }
+            let name = self.name(from: start)
+            start = name.endIndex
+            guard !name.isEmpty, !names.contains(where: { $0.bytes == name.bytes }) else { continue }
+            guard names.count < 8, !standsWithoutDollar(name) else { return true }
+            names.append(name)
+        }
+        return false
+    }
+
+    private func name(from start: Int) -> Text {
+        var end = start
+        while end < endIndex, ShellParser.isNameByte(self[end]) { end += 1 }
+        return self[start..<end]
+    }
+
+    private func standsWithoutDollar(_ name: Text) -> Bool {
+        var start = startIndex
+        while let index = unfilteredIndex(of: name[name.startIndex], from: start) {
+            start = index + 1
+            let front = self[startIndex..<index].bytes.suffix(2)
+            let isUse = front.last == UInt8(ascii: "$") || front.elementsEqual("${".utf8)
+            if !isUse, bytes[index...].starts(with: name.bytes) { return true }
+        }
+        return false
+    }
+
     /// The pieces between spaces, tabs and line ends, as the shell splits the value of a variable without quotes.
     fileprivate var fields: [Text] {
         var fields: [Text] = []

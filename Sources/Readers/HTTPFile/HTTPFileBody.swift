@@ -40,9 +40,9 @@ struct HTTPFileBody {
     }
 
     private static func skipScript(_ first: Text, _ lines: inout LineCursor) {
-        guard first.string.contains("{%") else { return }
+        guard first.contains("{%") else { return }
         var line = first
-        while !line.string.contains("%}"), let next = lines.next() { line = next }
+        while !line.contains("%}"), let next = lines.next() { line = next }
     }
 
     /// The name in `< file`, `<@ file` and `<@encoding file`.

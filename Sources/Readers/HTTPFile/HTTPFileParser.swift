@@ -58,9 +58,9 @@ struct HTTPFileParser {
 
     /// Passes over a script `< {% … %}` that may go on for several lines.
     private mutating func skipScript(_ first: Text) {
-        guard first.string.contains("{%") else { return }
+        guard first.contains("{%") else { return }
         var line = first
-        while !line.string.contains("%}"), let next = lines.next() { line = next }
+        while !line.contains("%}"), let next = lines.next() { line = next }
     }
 
     /// The URL, with the indented lines that continue it, and those that begin with `?` or `&`.

@@ -35,9 +35,9 @@ struct CarriedArguments {
         } else if isObject, let members = (try? Node(json: body))?.members {
             // curl calls every body a form unless it is told otherwise.
             add(members, as: nil)
-        } else if mediaType?.isForm == true || FormText(body).looksLikeForm {
+        } else if case let form = FormText(body), mediaType?.isForm == true || form.looksLikeForm {
             bodyKind = .form
-            add(FormText(body), as: .form)
+            add(form, as: .form)
         } else if isObject {
             addJSON(body)
         } else {

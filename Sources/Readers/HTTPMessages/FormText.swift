@@ -4,9 +4,9 @@ internal import SourceText
 /// A query or a urlencoded body: `name=value&name=value`, percent-encoded, with `+` for a space
 /// (https://url.spec.whatwg.org/#application/x-www-form-urlencoded).
 struct FormText {
-    let text: Text
+    private let pairs: [Pair]
 
-    init(_ text: Text) { self.text = text }
+    init(_ text: Text) { pairs = FormText.pairs(of: FormText.readable(text)) }
 
     /// Every `name=value` whose name is known. A piece without `=` is a name with an empty value.
     func arguments(_ location: Argument.Location) -> [Argument] {
@@ -24,17 +24,18 @@ struct FormText {
     /// Whether a body without a content type has the shape of a form: names of plain characters, each with `=`. A variable
     /// may stand among them.
     var looksLikeForm: Bool {
-        let pairs = self.pairs
-        return pairs.contains(where: \.hasSeparator)
+        pairs.contains(where: \.hasSeparator)
             && pairs.allSatisfy { pair in
                 guard let name = pair.name else { return true }
                 return pair.hasSeparator && !name.isEmpty && name.bytes.allSatisfy(FormText.isPlain)
             }
     }
 
+    private static let marks: ByteSet = "_-.%[]"
+
     /// Whether a byte may stand in a form's name: letters, digits and `_-.%[]`.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || [0x5F, 0x2D, 0x2E, 0x25, 0x5B, 0x5D].contains(byte)
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || marks.contains(byte)
     }
 
     private struct Pair {
@@ -46,7 +47,7 @@ struct FormText {
     }
 
     /// The text as far as it holds one argument more than a request may have.
-    private var readable: Text {
+    private static func readable(_ text: Text) -> Text {
         let text = text.trimmed
         guard text.count > Reading.argumentLimit else { return text }
         var separators = 0
@@ -57,8 +58,8 @@ struct FormText {
         return text
     }
 
-    private var pairs: [Pair] {
-        readable.split(UInt8(ascii: "&")).compactMap { piece in
+    private static func pairs(of text: Text) -> [Pair] {
+        text.split(UInt8(ascii: "&")).compactMap { piece in
             guard !piece.isEmpty else { return nil }
             guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else {
                 let end = piece[piece.endIndex..<piece.endIndex]

@@ -26,7 +26,7 @@ struct LineCursor {
     mutating func next() -> Text? {
         guard index < text.endIndex else { return nil }
         let start = index
-        let newline = text.bytes[start...].firstIndex(of: 0x0A) ?? text.endIndex
+        let newline = text.unfilteredIndex(of: 0x0A, from: start) ?? text.endIndex
         index = min(newline + 1, text.endIndex)
         let end = newline > start && text[newline - 1] == 0x0D ? newline - 1 : newline
         return text[start..<end]
