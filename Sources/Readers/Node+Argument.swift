@@ -14,7 +14,7 @@ extension Node {
     var argumentText: Text {
         switch value {
         case .string(let text): return text
-        case .number(let number): return Text(number, decodedFrom: span)
+        case .number(let number): return number.relocated(to: span)
         case .bool(let bool): return Text(bool ? "true" : "false", decodedFrom: span)
         case .null: return Text("null", decodedFrom: span)
         case .object: return Text("{…}", decodedFrom: span)

@@ -1,3 +1,4 @@
+internal import Requests
 package import SourceText
 
 /// Reads a YAML file for both that it may hold: requests written as data, and scripts of a pipeline that call curl.
@@ -5,10 +6,16 @@ package struct YAMLFileReader: Reader {
     package init() {}
 
     package func read(_ text: Text, scope: Scope) -> Reading {
-        var reading = DocumentReader(.yaml).read(text, scope: scope)
-        // A file that is not YAML is one problem, not two.
-        guard reading.problems.isEmpty else { return reading }
-        let scripts = CIReader().read(text, scope: scope)
+        var requests = DocumentRequests(format: .yaml, scope: scope)
+        var documents: [Node] = []
+        requests.read { () throws(SyntaxError) in
+            documents = try Node.yamlDocuments(text)
+            return documents
+        }
+        var reading = requests.reading
+        // Scripts of a file with broken requests are not looked for.
+        guard reading.problems.isEmpty, text.mayHoldCurl(of: scope) else { return reading }
+        let scripts = CIReader().read(documents, scope: scope)
         reading.requests += scripts.requests
         reading.problems += scripts.problems
         return reading

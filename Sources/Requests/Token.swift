@@ -26,7 +26,8 @@ package struct Token: Sendable {
     }
 
     private static func time(_ claim: Node?) -> Timestamp? {
-        guard case .number(let number) = claim?.value, let seconds = Double(number), seconds.magnitude < 1e15 else {
+        guard case .number(let number) = claim?.value, let seconds = Double(number.string), seconds.magnitude < 1e15
+        else {
             return nil
         }
         return Timestamp(seconds: Int64(seconds.rounded(.down)))

@@ -14,8 +14,11 @@ private import CJSON
 
     private let tokener: UnsafeMutablePointer<json_tokener>
 
-    init() throws(Refusal) {
-        guard let tokener = unsafe json_tokener_new_ex(Int32(Node.depthLimit)) else {
+    /// A tokener for these bytes. json-c clears its room for every level at once, which takes as long as reading a short line:
+    /// for such a one there is room for no more levels than it has brackets that open.
+    init(for bytes: ArraySlice<UInt8>) throws(Refusal) {
+        let levels = bytes.count < 1_024 ? bytes.count { $0 | 0x20 == 0x7B } + 2 : Node.depthLimit
+        guard let tokener = unsafe json_tokener_new_ex(Int32(min(levels, Node.depthLimit))) else {
             throw Refusal(reason: "there is not enough memory to read JSON", index: 0)
         }
         unsafe json_tokener_set_flags(tokener, Int32(JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8))

@@ -15,7 +15,7 @@ struct JSONTreeBuilder {
         let bytes = isSymbolic ? JSONMask.masked(text)[...] : text.bytes
         try refuseTooManyValues(text, bytes)
         do throws(JSONTokener.Refusal) {
-            try JSONTokener().check(bytes)
+            try JSONTokener(for: bytes).check(bytes)
         } catch {
             throw SyntaxError(error.reason, at: text.spanOfCharacter(at: text.startIndex + error.index))
         }
@@ -105,7 +105,7 @@ struct JSONTreeBuilder {
 
     private func number(_ range: Range<Int>) -> Node.Value {
         let digits = text[range]
-        return hasSymbols && digits.isSymbolic ? .string(digits) : .number(digits.string)
+        return hasSymbols && digits.isSymbolic ? .string(digits) : .number(digits)
     }
 
     /// The last token's indices in the text.

@@ -7,7 +7,7 @@ package struct Node: Sendable {
         case null
         case bool(Bool)
         /// A number as written.
-        case number(String)
+        case number(Text)
         case string(Text)
         case list([Node])
         case object([Member])
@@ -49,11 +49,13 @@ extension Node {
     package var string: String? { text?.string }
 
     /// The integer, where the number is written as one that fits.
-    package var integer: Int? { if case .number(let text) = value { Int(text) } else { nil } }
+    package var integer: Int? { if case .number(let text) = value { Int(text.string) } else { nil } }
 
     /// The first member of that name, where it is an object that has one.
     package subscript(key: String) -> Node? {
-        members?.first { $0.key == key }?.value
+        guard case .object(let members) = value else { return nil }
+        for index in members.indices where members[index].key == key { return members[index].value }
+        return nil
     }
 
     /// What kind of value it is, as an error says it.

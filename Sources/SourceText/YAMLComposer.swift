@@ -14,6 +14,7 @@ struct YAMLComposer {
     }
 
     private let text: Text
+    private let scalars: YAMLScalarText
     private var offsets: CharacterOffsets
     /// The nodes with an anchor; nil for those that are not complete yet.
     private var anchors: [String: Composed?] = [:]
@@ -26,6 +27,7 @@ struct YAMLComposer {
 
     init(_ text: Text) {
         self.text = text
+        scalars = YAMLScalarText(text)
         offsets = CharacterOffsets(text.bytes)
     }
 
@@ -93,7 +95,7 @@ struct YAMLComposer {
     private mutating func scalar(
         _ event: borrowing YAMLEvent, _ style: YAMLEvent.Style, _ range: Range<Int>
     ) -> Composed {
-        let value = YAMLScalarText(text).value(event, style, at: range, &budget)
+        let value = scalars.value(event, style, at: range, &budget)
         let place = style == .literal || style == .folded ? withoutSpaceAtEnd(range) : range
         contentEnd = place.upperBound
         let tagged = event.tag.flatMap { YAMLCoreSchema.value(of: value, tag: $0) }

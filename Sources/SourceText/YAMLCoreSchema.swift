@@ -4,13 +4,18 @@ enum YAMLCoreSchema {
     static func value(ofPlain text: Text) -> Node.Value {
         // Nothing but a string is this long, save numbers of no use.
         guard text.count <= 400, !text.isSymbolic else { return .string(text) }
-        switch text.string {
-        case "", "~", "null", "Null", "NULL": return .null
-        case "true", "True", "TRUE": return .bool(true)
-        case "false", "False", "FALSE": return .bool(false)
-        default: return isNumber(text.bytes) ? .number(text.string) : .string(text)
+        guard let first = text.bytes.first else { return .null }
+        // The first byte tells most strings from anything else.
+        switch first {
+        case 0x7E, 0x4E, 0x6E: return isOne(of: ["~", "null", "Null", "NULL"], text) ? .null : .string(text)
+        case 0x54, 0x74: return isOne(of: ["true", "True", "TRUE"], text) ? .bool(true) : .string(text)
+        case 0x46, 0x66: return isOne(of: ["false", "False", "FALSE"], text) ? .bool(false) : .string(text)
+        case 0x2B, 0x2D, 0x2E, 0x30...0x39: return isNumber(text.bytes) ? .number(text) : .string(text)
+        default: return .string(text)
         }
     }
+
+    private static func isOne(of words: [String], _ text: Text) -> Bool { words.contains { text == $0 } }
 
     /// The value of a scalar that says its type with a tag; nil for a tag that says nothing about it.
     static func value(of text: Text, tag: String) -> Node.Value? {
@@ -23,18 +28,15 @@ enum YAMLCoreSchema {
     }
 
     private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var digits = bytes
-        if digits.starts(with: "0o".utf8) { return isAll(digits.dropFirst(2)) { $0 >= 0x30 && $0 <= 0x37 } }
-        if digits.starts(with: "0x".utf8) { return isAll(digits.dropFirst(2)) { Text.hexValue($0) != nil } }
-        switch String(decoding: digits, as: UTF8.self) {
-        case ".nan", ".NaN", ".NAN": return true
-        default: break
+        if bytes.starts(with: "0o".utf8) { return isAll(bytes.dropFirst(2)) { $0 >= 0x30 && $0 <= 0x37 } }
+        if bytes.starts(with: "0x".utf8) { return isAll(bytes.dropFirst(2)) { Text.hexValue($0) != nil } }
+        let isSigned = bytes.first == 0x2B || bytes.first == 0x2D
+        let digits = isSigned ? bytes.dropFirst() : bytes
+        if digits.first == 0x2E, digits.count == 4 {
+            if [".inf", ".Inf", ".INF"].contains(where: { digits.elementsEqual($0.utf8) }) { return true }
+            if !isSigned, [".nan", ".NaN", ".NAN"].contains(where: { digits.elementsEqual($0.utf8) }) { return true }
         }
-        if digits.first == 0x2B || digits.first == 0x2D { digits.removeFirst() }
-        switch String(decoding: digits, as: UTF8.self) {
-        case ".inf", ".Inf", ".INF": return true
-        default: return isDecimal(digits)
-        }
+        return isDecimal(digits)
     }
 
     /// `[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?`, or the same with digits after the dot only.

@@ -59,7 +59,7 @@ struct SchemaCheck {
         switch value.value {
         case .null: "null"
         case .bool: "boolean"
-        case .number(let text): text.contains(".") ? "number" : "integer"
+        case .number(let text): text.string.contains(".") ? "number" : "integer"
         case .string: "string"
         case .list: "array"
         case .object: "object"
@@ -69,7 +69,7 @@ struct SchemaCheck {
     private func isEqual(_ first: Node, _ second: Node) -> Bool {
         switch (first.value, second.value) {
         case (.string(let first), .string(let second)): first.string == second.string
-        case (.number(let first), .number(let second)): first == second
+        case (.number(let first), .number(let second)): first.string == second.string
         default: false
         }
     }

@@ -40,7 +40,8 @@ import SourceText
             return unsafe bool == (json_object_get_boolean(object) != 0) ? nil : "boolean"
         case (.string(let text), json_type_string):
             return unsafe Array(text.bytes) == string(object) ? nil : "string \(text.string)"
-        case (.number(let text), json_type_int):
+        case (.number(let number), json_type_int):
+            let text = number.string
             // json-c keeps numbers that are too large as the largest that it can.
             let known =
                 text.hasPrefix("-") ? unsafe strtoll(text, nil, 10) : Int64(bitPattern: unsafe strtoull(text, nil, 10))
@@ -48,7 +49,8 @@ import SourceText
                 text.hasPrefix("-")
                 ? unsafe json_object_get_int64(object) : Int64(bitPattern: unsafe json_object_get_uint64(object))
             return known == read ? nil : "integer \(text)"
-        case (.number(let text), json_type_double):
+        case (.number(let number), json_type_double):
+            let text = number.string
             let (known, read) = unsafe (strtod(text, nil), json_object_get_double(object))
             return known.bitPattern == read.bitPattern || (known.isNaN && read.isNaN) ? nil : "number \(text)"
         case (.list(let elements), json_type_array):

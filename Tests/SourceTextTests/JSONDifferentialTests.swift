@@ -68,8 +68,8 @@ struct JSONDifferentialTests {
         for element in node.elements ?? [] { checkSpans(element, in: file, source) }
         for member in node.members ?? [] {
             let object = Array("{".utf8) + file.bytes[member.keySpan.start..<member.keySpan.end] + Array(":0}".utf8)
-            let known = Node.Member(
-                key: member.key, keySpan: member.keySpan, value: Node(.number("0"), span: member.keySpan))
+            let zero = Node(.number(Text("0", decodedFrom: member.keySpan)), span: member.keySpan)
+            let known = Node.Member(key: member.key, keySpan: member.keySpan, value: zero)
             #expect(reads(object, as: Node(.object([known]), span: node.span)), source)
             checkSpans(member.value, in: file, source)
         }

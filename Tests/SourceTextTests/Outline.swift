@@ -7,7 +7,7 @@ extension Node {
         switch value {
         case .null: return "null@\(source)"
         case .bool(let bool): return "\(bool)@\(source)"
-        case .number(let text): return "#\(text)@\(source)"
+        case .number(let text): return "#\(text.string)@\(source)"
         case .string(let text): return "'\(text.string)'@\(source)"
         case .list(let elements):
             return "[" + elements.map { $0.outline(in: file) }.joined(separator: ", ") + "]"

@@ -121,7 +121,8 @@ struct BooleanPlanner {
 
     // MARK: Operands
 
-    private static let longestText = String(repeating: " ", count: BooleanPlan.longestText)
+    private static let longestText = String(
+        decoding: repeatElement(0x20, count: BooleanPlan.longestText), as: UTF8.self)
 
     private func constant(_ instruction: Int) -> Value? {
         if case .constant(let position) = program.instructions[instruction] { return program.constants[position] }

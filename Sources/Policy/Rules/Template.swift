@@ -18,7 +18,7 @@ struct Template: Sendable {
         var kept = text.startIndex
         var index = text.startIndex
         while index < text.endIndex {
-            guard text[index..<text.endIndex].hasPrefix("${") else {
+            guard text[index] == UInt8(ascii: "$"), text[index..<text.endIndex].hasPrefix("${") else {
                 index += 1
                 continue
             }

@@ -18,16 +18,23 @@ package struct CIReader: Reader {
         var reading = Reading(order: .sequence)
         guard text.mayHoldCurl(of: scope) else { return reading }
         do throws(SyntaxError) {
-            var scripts = Scripts()
-            for document in try Node.yamlDocuments(text) { scripts.collect(from: document, isScript: false) }
-            let reader = CurlReader(format: .ci, hasRootPrompt: false)
-            for script in scripts.texts where script.mayHoldCurl(of: scope) {
-                let commands = reader.read(script.withoutExpressions, scope: scope)
-                reading.requests += commands.requests
-                reading.problems += commands.problems
-            }
+            return read(try Node.yamlDocuments(text), scope: scope)
         } catch {
             reading.problems.append(error)
+            return reading
+        }
+    }
+
+    /// The same for a file whose documents are read already.
+    func read(_ documents: [Node], scope: Scope) -> Reading {
+        var reading = Reading(order: .sequence)
+        var scripts = Scripts()
+        for document in documents { scripts.collect(from: document, isScript: false) }
+        let reader = CurlReader(format: .ci, hasRootPrompt: false)
+        for script in scripts.texts where script.mayHoldCurl(of: scope) {
+            let commands = reader.read(script.withoutExpressions, scope: scope)
+            reading.requests += commands.requests
+            reading.problems += commands.problems
         }
         return reading
     }

@@ -70,8 +70,8 @@ extension Timestamp {
             }
             self = time
         case .number(let number):
-            guard let seconds = Double(number), seconds.magnitude < 1e12 else {
-                throw SyntaxError("'\(number)' is not a time in seconds since 1970", at: node.span)
+            guard let seconds = Double(number.string), seconds.magnitude < 1e12 else {
+                throw SyntaxError("'\(number.string)' is not a time in seconds since 1970", at: node.span)
             }
             self.init(seconds: Int64(seconds.rounded(.down)))
         case .null, .bool, .list, .object:

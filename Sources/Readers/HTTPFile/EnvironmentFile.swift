@@ -12,7 +12,7 @@ package struct EnvironmentFile {
             for member in environment.value.members ?? [] {
                 switch member.value.value {
                 case .string(let text): values[member.key.string] = text.string
-                case .number(let number): values[member.key.string] = number
+                case .number(let number): values[member.key.string] = number.string
                 case .bool(let bool): values[member.key.string] = bool ? "true" : "false"
                 case .null, .list, .object: break
                 }
