@@ -47,7 +47,7 @@ public struct Expression: Sendable {
         presenceSlots = planner.presenceSlots.sorted()
         program = Program(
             planner, root: root, variableDepth: checked.tree.variableDepth, slotPaths: checked.slotPaths,
-            costLimit: limits.cost)
+            localNames: checked.localNames, costLimit: limits.cost)
         booleanPlan = BooleanPlanner.plan(program)
     }
 

@@ -115,7 +115,8 @@ struct Planner {
 
     /// A function of its own, so that the program, which shares the planner's tables, is gone before they change.
     private func computed(_ instruction: Int) -> Value {
-        let program = Program(self, root: instruction, variableDepth: 0, slotPaths: [], costLimit: Self.foldingCost)
+        let program = Program(
+            self, root: instruction, variableDepth: 0, slotPaths: [], localNames: [], costLimit: Self.foldingCost)
         return Evaluation.run(program, Bindings())
     }
 
