@@ -10,7 +10,7 @@ public struct Expression: Sendable {
     public let presenceSlots: [Int]
 
     private let program: Program
-    private let booleanPlan: BooleanPlan?
+    private let booleanPlan: BooleanPlan
 
     /// Compiles an expression: parses, checks and plans it.
     ///
@@ -57,11 +57,10 @@ public struct Expression: Sendable {
     }
 
     /// Whether `evaluateBool` has a plan of its own for it.
-    public var isTyped: Bool { booleanPlan != nil }
+    public var isTyped: Bool { booleanPlan.isTyped }
 
     /// What a Boolean expression comes to, by the faster plan for such expressions.
     public func evaluateBool(_ bindings: Bindings) -> Verdict {
-        guard let booleanPlan else { return Verdict(evaluate(bindings)) }
-        return booleanPlan.verdict(bindings)
+        booleanPlan.verdict(bindings)
     }
 }
