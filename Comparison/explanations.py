@@ -28,6 +28,8 @@ EXPLANATIONS = [
     ("cel-cpp converts Booleans with int(); the language has no such conversion",
      lambda e, ours, other, message: ours == "error" and re.search(r"\b(int|uint|double)\(", e) is not None
      and re.search(r"int\(.*(dyn|true|false|has|==|&&|\|\|)", e) is not None),
+    ("cel-cpp passes over spaces around a number that it converts; we take them for an error, as cel-go",
+     lambda e, ours, other, message: ours == "error" and "double(" in e and other.startswith("double")),
     ("cel-cpp gives cel.bind a value that a macro before it left behind; ours is what was bound",
      lambda e, ours, other, message: re.search(r"\.(exists|exists_one|all|map|filter)\(.*cel\.bind", e) is not None),
     ("cel-cpp writes a double with %d as with %f; we write the digits that it needs",

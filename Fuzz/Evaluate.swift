@@ -11,7 +11,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let checked = try? CheckedExpression(parsed, declarations), let expression = try? Expression(checked) {
         evaluate(expression, bindings)
     }
-    if let checked = try? CheckedExpression(unchecked: parsed, declarations), let expression = try? Expression(checked) {
+    if let checked = try? CheckedExpression(unchecked: parsed, declarations), let expression = try? Expression(checked)
+    {
         evaluate(expression, bindings)
     }
     return 0

@@ -5,6 +5,7 @@ public struct CheckedExpression: Sendable {
     let parsed: ParsedExpression
     let tree: CheckedTree
     let slotPaths: [String]
+    let localNames: [String]
 
     /// Throws every name and every type that does not fit. The parameters are those of `Expression`.
     public init(
@@ -32,5 +33,6 @@ public struct CheckedExpression: Sendable {
         self.parsed = parsed
         type = tree.type(of: parsed.tree.root)
         slotPaths = declarations.slotPaths
+        localNames = locals.map(\.name)
     }
 }

@@ -12,7 +12,7 @@ public struct Expression: Sendable {
     public let valueFields: [String]
 
     private let program: Program
-    private let booleanPlan: BooleanPlan?
+    private let booleanPlan: BooleanPlan
 
     /// Compiles an expression: parses, checks and plans it.
     ///
@@ -50,7 +50,7 @@ public struct Expression: Sendable {
         valueFields = planner.valueFields.sorted()
         program = Program(
             planner, root: root, variableDepth: checked.tree.variableDepth, slotPaths: checked.slotPaths,
-            costLimit: limits.cost)
+            localNames: checked.localNames, costLimit: limits.cost)
         booleanPlan = BooleanPlanner.plan(program)
     }
 
@@ -60,11 +60,10 @@ public struct Expression: Sendable {
     }
 
     /// Whether `evaluateBool` has a plan of its own for it.
-    public var isTyped: Bool { booleanPlan != nil }
+    public var isTyped: Bool { booleanPlan.isTyped }
 
     /// What a Boolean expression comes to, by the faster plan for such expressions.
     public func evaluateBool(_ bindings: Bindings) -> Verdict {
-        guard let booleanPlan else { return Verdict(evaluate(bindings)) }
-        return booleanPlan.verdict(bindings)
+        booleanPlan.verdict(bindings)
     }
 }

@@ -10,7 +10,7 @@ package struct SourceFile: Sendable {
     /// How many scalars begin before each block of the file, so that a column in a very long line is not counted from the
     /// line's beginning each time.
     private let scalarsBeforeBlock: [Int]
-    private static let blockSize = 4_096
+    private static let blockSize = 512
 
     package init(name: String, bytes: [UInt8]) {
         self.name = name

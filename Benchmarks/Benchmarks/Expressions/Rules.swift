@@ -22,17 +22,27 @@ struct Rule {
                 !(has(r.application_id) && has(r.application_name)) && !(has(r.user_id) && has(r.user_name)) \
                 && !(has(r.rule_id) && has(r.rule_name))
                 """),
-        Rule(name: "role allowed", source: #"!has(caller.roles) || "Owner" in caller.roles || "Admin" in caller.roles"#),
-        Rule(name: "secret in a URL", source: #"arguments.all(a, a.place != "query" || !(a.name in ["api_key", "password"]))"#),
+        Rule(
+            name: "role allowed",
+            source: #"!has(caller.roles) || "Owner" in caller.roles || "Admin" in caller.roles"#),
+        Rule(
+            name: "secret in a URL",
+            source: #"arguments.all(a, a.place != "query" || !(a.name in ["api_key", "password"]))"#),
     ]
 
     /// Rules like those that an organisation writes.
     static let policies = [
-        Rule(name: "working hours", source: #"time.getHours("Europe/Berlin") >= 8 && time.getHours("Europe/Berlin") < 18"#),
+        Rule(
+            name: "working hours",
+            source: #"time.getHours("Europe/Berlin") >= 8 && time.getHours("Europe/Berlin") < 18"#),
         Rule(name: "name convention", source: #"r.user_name.matches("^[a-z][a-z0-9_]{2,30}$")"#),
-        Rule(name: "known networks", source: #"["10.0.0.0/8", "192.168.0.0/16"].exists(n, cidr(n).containsIP(address))"#),
+        Rule(
+            name: "known networks",
+            source: #"["10.0.0.0/8", "192.168.0.0/16"].exists(n, cidr(n).containsIP(address))"#),
         Rule(name: "token lifetime", source: #"expires - issued <= duration("1h") && issued <= time"#),
-        Rule(name: "change window", source: #"r.user_name.startsWith("test_") || time < timestamp("2030-01-01T00:00:00Z")"#),
+        Rule(
+            name: "change window",
+            source: #"r.user_name.startsWith("test_") || time < timestamp("2030-01-01T00:00:00Z")"#),
     ]
 
     static let declarations: Declarations = {

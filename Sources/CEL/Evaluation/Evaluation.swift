@@ -73,8 +73,8 @@ struct Evaluation {
     }
 
     private func local(_ position: Int, _ bindings: Bindings) -> Value {
-        let slot = bindings.slots.count + position
-        guard position < bindings.locals.count else { return .error(.unknownVariable("#\(position)")) }
-        return bindings.locals[position].read(name: "#\(position)", origin: Unknowns(slot: slot))
+        let name = program.localNames[position]
+        guard position < bindings.locals.count else { return .error(.unknownVariable(name)) }
+        return bindings.locals[position].read(name: name, origin: Unknowns(slot: bindings.slots.count + position))
     }
 }

@@ -6,6 +6,7 @@ final class Program: Sendable {
     let constants: [Value]
     let names: [String]
     let slotPaths: [String]
+    let localNames: [String]
     let calls: [Call]
     let patterns: [Pattern]
     let objects: [(type: ObjectType, places: [Place])]
@@ -32,7 +33,7 @@ final class Program: Sendable {
         let result: Int?
     }
 
-    init(_ planner: Planner, root: Int, variableDepth: Int, slotPaths: [String], costLimit: Int) {
+    init(_ planner: Planner, root: Int, variableDepth: Int, slotPaths: [String], localNames: [String], costLimit: Int) {
         instructions = planner.instructions
         operands = planner.operands
         constants = planner.constants
@@ -44,6 +45,7 @@ final class Program: Sendable {
         maps = planner.maps
         loops = planner.loops
         self.slotPaths = slotPaths
+        self.localNames = localNames
         self.root = root
         self.variableDepth = variableDepth
         self.costLimit = costLimit

@@ -70,7 +70,7 @@ struct Lexer {
     }
 
     private mutating func lexSymbol(_ start: Int) {
-        guard let symbol = Token.Symbol.allCases.first(where: { cursor.starts(with: $0.rawValue) }) else {
+        guard let symbol = Token.Symbol(at: cursor) else {
             cursor.advanceCharacter()
             return report(.unexpectedCharacter(cursor.text(from: start)), from: start)
         }

@@ -52,6 +52,22 @@ struct Token {
     }
 }
 
+extension Token.Symbol {
+    /// The symbol at the cursor, the longer of two that begin alike.
+    init?(at cursor: Cursor) {
+        guard let first = cursor.peek() else { return nil }
+        let pair = cursor.peek(1).flatMap { Self.byBytes[UInt16(first) << 8 | UInt16($0)] }
+        guard let symbol = pair ?? Self.byBytes[UInt16(first)] else { return nil }
+        self = symbol
+    }
+
+    /// Symbols by their one or two bytes.
+    private static let byBytes: [UInt16: Token.Symbol] = Dictionary(
+        uniqueKeysWithValues: allCases.map { symbol in
+            (symbol.rawValue.utf8.reduce(0) { $0 << 8 | UInt16($1) }, symbol)
+        })
+}
+
 extension Token.Kind: CustomStringConvertible {
     /// As it is named in an error.
     var description: String {

@@ -1,5 +1,6 @@
 extension BooleanPlan {
     func verdict(_ bindings: Bindings) -> Verdict {
+        guard isTyped else { return Verdict(Evaluation.run(program, bindings)) }
         var general: Evaluation?
         if let decision = decision(bindings, &general) { return decision ? .true : .false }
         let outcome = outcome(root, bindings, &general)

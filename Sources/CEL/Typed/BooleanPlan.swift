@@ -59,6 +59,9 @@ final class BooleanPlan: Sendable {
     /// The same logic laid out for the case that every test has an answer; where there are none, `entry` means nothing.
     let branches: [Branch]
     let entry: Int
+    /// False where the general plan is as good, and where the tests might cost more than an evaluation may: then it only
+    /// asks the general plan.
+    let isTyped: Bool
     /// Steps that its own tests cost at most, on the scale of the general plan.
     let cost: Int
 
@@ -72,6 +75,11 @@ final class BooleanPlan: Sendable {
         times = planner.times
         cost = planner.cost
         self.root = root
+        if case .general = planner.steps[root] {
+            isTyped = false
+        } else {
+            isTyped = planner.cost < program.costLimit
+        }
         (branches, entry) = BranchLayout.branches(for: planner, root: root)
     }
 

@@ -10,12 +10,9 @@ struct BooleanPlanner {
     private(set) var times: [Timestamp] = []
     private(set) var cost = 0
 
-    /// Nil where the general plan is as good, or where the tests might cost more than an evaluation may.
-    static func plan(_ program: Program) -> BooleanPlan? {
+    static func plan(_ program: Program) -> BooleanPlan {
         var planner = BooleanPlanner(program: program)
         let root = planner.step(for: program.root)
-        if case .general = planner.steps[root] { return nil }
-        guard planner.cost < program.costLimit else { return nil }
         return BooleanPlan(planner, root: root)
     }
 

@@ -1,6 +1,12 @@
 import CEL
 import Foundation
 
+/// What says whether a test applies; tests that do not may hold values of kinds that are not known here.
+struct ConformanceHeader: Decodable {
+    let partition: String?
+    let needs: [String]?
+}
+
 /// One line of a file of conformance tests.
 struct ConformanceCase: Decodable {
     let file: String
@@ -13,10 +19,9 @@ struct ConformanceCase: Decodable {
     let decls: [Declaration]?
     let bindings: [String: ConformanceValue]?
     let expect: Expectation
-    let needs: [String]?
 
     enum CodingKeys: String, CodingKey {
-        case file, section, name, expr, container, decls, bindings, expect, needs
+        case file, section, name, expr, container, decls, bindings, expect
         case disableCheck = "disable_check"
         case checkOnly = "check_only"
     }
@@ -63,10 +68,19 @@ struct ConformanceCase: Decodable {
         return result
     }
 
-    /// Every case of a file.
-    static func load(_ url: URL) throws -> [ConformanceCase] {
-        try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map {
-            try JSONDecoder().decode(ConformanceCase.self, from: Data($0.utf8))
+    /// Every case of a file that applies, and the number of those left out, by reason.
+    static func load(_ url: URL) throws -> (cases: [ConformanceCase], leftOut: [String: Int]) {
+        var cases: [ConformanceCase] = []
+        var leftOut: [String: Int] = [:]
+        let decoder = JSONDecoder()
+        for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+            let data = Data(line.utf8)
+            if let reason = ConformanceExclusions.reason(for: try decoder.decode(ConformanceHeader.self, from: data)) {
+                leftOut[reason, default: 0] += 1
+            } else {
+                cases.append(try decoder.decode(ConformanceCase.self, from: data))
+            }
         }
+        return (cases, leftOut)
     }
 }
