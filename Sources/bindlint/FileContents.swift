@@ -24,15 +24,16 @@ enum FileContents {
         var information = stat()
         guard unsafe fstat(descriptor, &information) == 0 else { throw Failure(reason: systemError().lowercased()) }
         // A file is one piece, with a byte more than there is, so that its end is seen; a pipe is many.
-        var pieces = [try piece(of: descriptor, upTo: max(Int(information.st_size) + 1, pieceSize))]
+        var size = information.st_size > 0 ? Int(information.st_size) + 1 : pieceSize
+        var pieces = [try piece(of: descriptor, upTo: size)]
         var total = pieces[0].count
-        while total > 0 {
-            let next = try piece(of: descriptor, upTo: pieceSize)
-            if next.isEmpty { break }
-            total += next.count
-            pieces.append(next)
+        while pieces[pieces.count - 1].count == size {
             guard total <= limit else { throw Failure(reason: "larger than \(limit / 1_000_000) MB") }
+            size = pieceSize
+            pieces.append(try piece(of: descriptor, upTo: size))
+            total += pieces[pieces.count - 1].count
         }
+        guard total <= limit else { throw Failure(reason: "larger than \(limit / 1_000_000) MB") }
         guard pieces.count > 1 else { return pieces[0] }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(total)
