@@ -25,6 +25,7 @@ struct Bindlint: ParsableCommand {
     static func main() {
         // A reader that has gone away ends the output, not the run: its verdict still counts.
         signal(SIGPIPE, SIG_IGN)
+        occupyClosedStreams()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkCommandNames(arguments[...], of: Bindlint.self)

@@ -82,3 +82,15 @@ func systemError() -> String { unsafe String(cString: strerror(errno)) }
 
 /// Ends the process.
 func terminate(_ code: Int32) -> Never { Glibc.exit(code) }
+
+/// Takes the places of standard streams that are closed, so that no file that is opened later becomes standard output.
+/// What is written there fails, as it does on a closed stream.
+func occupyClosedStreams() {
+    while true {
+        let descriptor = unsafe open("/dev/null", O_RDONLY)
+        guard descriptor >= 0, descriptor <= STDERR_FILENO else {
+            if descriptor >= 0 { close(descriptor) }
+            return
+        }
+    }
+}
