@@ -4,68 +4,56 @@ import SourceText
 import Testing
 
 struct RawReaderTests {
-    struct Case: CustomTestStringConvertible {
-        var testDescription: String
-        var text: String
-        var lines: [String]
-
-        init(_ name: String, _ text: String, _ lines: [String]) {
-            testDescription = name
-            self.text = text
-            self.lines = lines
-        }
-    }
-
     static let bind = "BindSipRegistration"
 
     static let framings = [
-        Case(
+        ReaderCase(
             "length", "POST /platform_api/\(bind) HTTP/1.1\r\nContent-Length: 10\r\n\r\nrule_id=12\r\n",
             [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "line feeds only", "POST /platform_api/\(bind) HTTP/1.1\nContent-Length: 10\n\nrule_id=12\n",
             [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "no length", "POST /platform_api/\(bind) HTTP/1.1\r\nHost: h\r\n\r\nrule_id=12\r\n",
             [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "length past the end", "POST /platform_api/\(bind) HTTP/1.1\r\nContent-Length: 99\r\n\r\nrule_id=12\r\n",
             [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "absolute target", "GET http://h:8080/platform_api/\(bind)?rule_id=12 HTTP/1.1\r\nHost: h\r\n\r\n",
             [bind, "query rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "head without end", "GET /platform_api/\(bind)?rule_id=12 HTTP/1.1", [bind, "query rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "trailing slash", "GET /platform_api/\(bind)/?rule_id=12 HTTP/1.1\r\n\r\n",
             [bind, "query rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "percent-encoding", "GET /platform_api/\(bind)?rule%5Fname=a%20b+c%26 HTTP/1.1\r\n\r\n",
             [bind, "query rule_name=a b c& <a%20b+c%26>"]),
-        Case(
+        ReaderCase(
             "compressed body",
             "POST /platform_api/\(bind) HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx",
             [
                 bind,
                 "unseen <POST /platform_api/\(bind) HTTP/1.1␍␊Content-Encoding: gzip␍␊Content-Length: 2␍␊␍␊xx>",
             ]),
-        Case("another path", "GET /api/\(bind)?rule_id=12 HTTP/1.1\r\n\r\n", []),
-        Case("another method", "GET /platform_api/AddUser?user_name=x HTTP/1.1\r\n\r\n", []),
-        Case("deeper path", "GET /platform_api/v2/\(bind) HTTP/1.1\r\n\r\n", []),
-        Case("nothing", "", []),
-        Case("line ends only", "\r\n\n\r\n", []),
-        Case(
+        ReaderCase("another path", "GET /api/\(bind)?rule_id=12 HTTP/1.1\r\n\r\n", []),
+        ReaderCase("another method", "GET /platform_api/AddUser?user_name=x HTTP/1.1\r\n\r\n", []),
+        ReaderCase("deeper path", "GET /platform_api/v2/\(bind) HTTP/1.1\r\n\r\n", []),
+        ReaderCase("nothing", "", []),
+        ReaderCase("line ends only", "\r\n\n\r\n", []),
+        ReaderCase(
             "no message", "hello\r\n",
             ["! expected a request line, such as 'POST /platform_api HTTP/1.1' <hello>"]),
-        Case(
+        ReaderCase(
             "broken header", "GET /platform_api/\(bind) HTTP/1.1\r\nHost h\r\n\r\n",
             ["! expected a header field, such as 'Content-Type: …' <Host h>"]),
-        Case(
+        ReaderCase(
             "broken length", "POST /platform_api/\(bind) HTTP/1.1\r\nContent-Length: ten\r\n\r\nrule_id=12",
             ["! expected a number of bytes <ten>"]),
     ]
 
-    @Test(arguments: framings) func `a message is read as its head frames it`(example: Case) {
+    @Test(arguments: framings) func `a message is read as its head frames it`(example: ReaderCase) {
         #expect(Outline(example.text, .raw).lines == example.lines)
     }
 
@@ -74,37 +62,37 @@ struct RawReaderTests {
     }
 
     static let chunkings = [
-        Case(
+        ReaderCase(
             "one chunk", chunked("a\r\nrule_id=12\r\n0\r\n\r\n"), [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "boundary inside a value", chunked("9\r\nrule_id=1\r\n1\r\n2\r\n0\r\n\r\n"),
             [bind, "form rule_id=12 <1␍␊1␍␊2>"]),
-        Case(
+        ReaderCase(
             "boundary inside an escape", chunked("c\r\nrule_name=a%\r\n2\r\n20\r\n0\r\n\r\n"),
             [bind, "form rule_name=a  <a%␍␊2␍␊20>"]),
-        Case(
+        ReaderCase(
             "boundary inside a name", chunked("4\r\nrule\r\n6\r\n_id=12\r\n0\r\n\r\n"),
             [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase(
             "extensions and trailers", chunked("A;x=\"y\"\r\nrule_id=12\r\n0;last\r\nX-Sum: 1\r\n\r\n"),
             [bind, "form rule_id=12 <12>"]),
-        Case("end after the last size", chunked("a\r\nrule_id=12\r\n0"), [bind, "form rule_id=12 <12>"]),
-        Case(
+        ReaderCase("end after the last size", chunked("a\r\nrule_id=12\r\n0"), [bind, "form rule_id=12 <12>"]),
+        ReaderCase(
             "line feeds only", chunked("a\nrule_id=12\n0\n\n"), [bind, "form rule_id=12 <12>"]),
-        Case("no last chunk", chunked("a\r\nrule_id=12\r\n"), ["! the last chunk is missing <>"]),
-        Case(
+        ReaderCase("no last chunk", chunked("a\r\nrule_id=12\r\n"), ["! the last chunk is missing <>"]),
+        ReaderCase(
             "size past the end", chunked("ff\r\nrule_id=12\r\n0\r\n\r\n"),
             ["! the chunk says it has 255 bytes, but only 17 follow <ff>"]),
-        Case(
+        ReaderCase(
             "size too small", chunked("9\r\nrule_id=12\r\n0\r\n\r\n"),
             ["! expected a line end after the chunk's 9 bytes <2>"]),
-        Case("size is no number", chunked("x\r\n"), ["! expected the size of a chunk in hexadecimal <x>"]),
-        Case(
+        ReaderCase("size is no number", chunked("x\r\n"), ["! expected the size of a chunk in hexadecimal <x>"]),
+        ReaderCase(
             "huge size", chunked("fffffffffffffffff\r\n"),
             ["! expected the size of a chunk in hexadecimal <fffffffffffffffff>"]),
     ]
 
-    @Test(arguments: chunkings) func `chunks are put together and keep their places`(example: Case) {
+    @Test(arguments: chunkings) func `chunks are put together and keep their places`(example: ReaderCase) {
         #expect(Outline(example.text, .raw).lines == example.lines)
     }
 
