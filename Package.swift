@@ -31,6 +31,7 @@ let package = Package(
         // C and C++ libraries of the system.
         .systemLibrary(name: "CJSON", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
@@ -42,6 +43,7 @@ let package = Package(
         library("Requests", ["SourceText", "Spelling"]),
         library("Readers", ["Requests", "SourceText"]),
         library("Policy", ["Requests", "SourceText", "CEL", "Spelling"]),
+        library("Audit", ["CZlib", "Policy", "Readers", "Requests", "SourceText"]),
         .target(
             name: "BuiltinRules", path: "rules", swiftSettings: strict,
             plugins: ["EmbedRulesPlugin"]),
@@ -49,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "bindlint",
             dependencies: [
-                "BuiltinRules", "CEL", "Policy", "Readers", "Reports", "Requests", "SourceText", "Spelling",
+                "Audit", "BuiltinRules", "CEL", "Policy", "Readers", "Reports", "Requests", "SourceText", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -64,6 +66,7 @@ let package = Package(
         tests("RequestsTests", ["Requests", "SourceText", "BuiltinRules"]),
         tests("ReadersTests", ["Readers", "Requests", "SharedData", "SourceText"]),
         tests("PolicyTests", ["Policy", "Readers", "BuiltinRules", "Requests", "SharedData", "SourceText"]),
+
         tests("ReportsTests", ["Reports", "Policy", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "SourceText"]),
     ],

@@ -9,20 +9,22 @@ extension Reading {
         of file: SourceFile, as format: RequestFormat? = nil, scope: Scope, variables: [String: String] = [:]
     ) {
         self.init(order: .collection)
-        guard let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536)) else { return }
+        guard let format = format ?? .detect(name: file.name, bytes: file.bytes.prefix(65_536)),
+            let reader = format.reader(variables: variables)
+        else { return }
         if file.bytes.count > format.sizeLimit {
             let reason = "the file is larger than the \(format.sizeLimit >> 20) MB that are read of its format"
             problems = [SyntaxError(reason, at: SourceSpan(0, 0))]
         } else {
-            self = format.reader(variables: variables).read(file.text, scope: scope)
+            self = reader.read(file.text, scope: scope)
             refuseExcess()
         }
     }
 }
 
 extension RequestFormat {
-    /// The reader of the format.
-    fileprivate func reader(variables: [String: String]) -> any Reader {
+    /// The reader of request files in the format; nil for formats of logs, which are read a record at a time.
+    fileprivate func reader(variables: [String: String]) -> (any Reader)? {
         switch self {
         case .raw: RawReader()
         case .http: HTTPFileReader(variables: variables)
@@ -32,6 +34,7 @@ extension RequestFormat {
         case .yaml, .ci: YAMLFileReader()
         case .curl: CurlReader()
         case .markdown: MarkdownReader()
+        case .access, .alb, .cloudfront, .csv, .tsv, .auditLog: nil
         }
     }
 }

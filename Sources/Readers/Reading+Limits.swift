@@ -41,7 +41,7 @@ extension RequestFormat {
         switch self {
         case .curl, .markdown, .http: 6 << 20
         case .raw, .yaml, .ci: 16 << 20
-        case .json, .jsonl, .har: .max
+        case .json, .jsonl, .har, .access, .alb, .cloudfront, .csv, .tsv, .auditLog: .max
         }
     }
 }

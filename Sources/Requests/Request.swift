@@ -15,6 +15,8 @@ package struct Request: Sendable {
     /// When it was or will be sent.
     package var time: Timestamp?
     package var outcome: Outcome?
+    /// What the answer to it said of registrations, where it was kept.
+    package var answer: Answer?
     package var origin: Origin
 
     package init(method: Method, arguments: [Argument], origin: Origin) {
@@ -96,6 +98,11 @@ package struct Caller: Sendable {
     package var roles: [Text] = []
     /// The account's id.
     package var account: Int?
+    /// The subuser whom the vendor's audit log names.
+    package var subuser: String?
+    /// The remote address and the user agent, as a log has them.
+    package var address: String?
+    package var agent: String?
 
     package init() {}
 }

@@ -4,6 +4,8 @@
 package struct SourceFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
+    /// Where the bytes begin in a file of which they are a piece: a record of a log. Spans and lines count from there.
+    package let start: Start
     /// How many lines begin before each block of the file. A list of all of them would take eight times the memory of a
     /// file of empty lines; lines within a block are counted where they are asked for.
     private let linesBeforeBlock: [Int]
@@ -12,9 +14,21 @@ package struct SourceFile: Sendable {
     private let scalarsBeforeBlock: [Int]
     private static let blockSize = 512
 
-    package init(name: String, bytes: [UInt8]) {
+    /// The beginning of a piece: its line, from 1, and its offset in the file.
+    package struct Start: Hashable, Sendable {
+        package var line = 1
+        package var offset = 0
+
+        package init(line: Int = 1, offset: Int = 0) {
+            self.line = line
+            self.offset = offset
+        }
+    }
+
+    package init(name: String, bytes: [UInt8], start: Start = Start()) {
         self.name = name
         self.bytes = bytes
+        self.start = start
         self.linesBeforeBlock = Self.countLinesByBlock(bytes)
         self.scalarsBeforeBlock = Self.countScalarsByBlock(bytes)
     }
