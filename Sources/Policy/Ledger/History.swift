@@ -2,7 +2,7 @@ internal import Requests
 internal import SourceText
 
 /// What the requests before a request, and those elsewhere, say about it.
-struct Circumstances {
+package struct Circumstances {
     /// What the request does, and who calls, which the history had to find out.
     var action: Action?
     var account: Int?

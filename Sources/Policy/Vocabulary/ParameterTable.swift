@@ -15,24 +15,22 @@ struct ParameterTable: Sendable {
     /// The numbers of the names of each length.
     private let byLength: [[Int]]
     /// By operation and parameter; nil where the operation does not take it.
-    private let facts: [Operation: [Facts?]]
+    private let facts: [[Facts?]]
 
     init(_ catalog: Catalog, names: [String]) {
         self.names = names
         bytes = names.map { Array($0.utf8) }
         let longest = bytes.map(\.count).max() ?? 0
         byLength = (0...longest).map { [bytes] length in bytes.indices.filter { bytes[$0].count == length } }
-        facts = Dictionary(
-            uniqueKeysWithValues: Operation.allCases.map { operation in
-                let facts = names.map { name in
-                    catalog.parameter(name, of: operation).map { Facts(type: $0.type, isSecret: $0.isSecret) }
-                }
-                return (operation, facts)
-            })
+        facts = Operation.allCases.map { operation in
+            names.map { name in
+                catalog.parameter(name, of: operation).map { Facts(type: $0.type, isSecret: $0.isSecret) }
+            }
+        }
     }
 
     /// The facts of all parameters for one operation.
-    func facts(of operation: Operation) -> [Facts?] { facts[operation] ?? [] }
+    func facts(of operation: Operation) -> [Facts?] { facts[Operation.allCases.firstIndex(of: operation) ?? 0] }
 
     /// The number of a parameter, or nil where there is none of that name.
     func number(of name: Span<UInt8>) -> Int? {
