@@ -20,12 +20,16 @@ package struct Engine: Sendable {
     private let rules: [Rule]
     private let reads: [RuleReads]
     private let vocabulary: Vocabulary
+    private let accounts: Accounts?
     private let remembersShapes: Bool
 
-    /// `remembersShapes` is off only to compare: the results are the same, later.
-    package init(rules: [Rule], vocabulary: Vocabulary, remembersShapes: Bool = true) {
+    /// `accounts` are the exports that there are. `remembersShapes` is off only to compare: the results are the same, later.
+    package init(
+        rules: [Rule], vocabulary: Vocabulary, accounts: Accounts? = nil, remembersShapes: Bool = true
+    ) {
         self.rules = rules
         self.vocabulary = vocabulary
+        self.accounts = accounts
         self.remembersShapes = remembersShapes
         reads = rules.map { RuleReads($0, vocabulary) }
     }
@@ -41,7 +45,8 @@ package struct Engine: Sendable {
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
             for request in source.requests {
-                let circumstances = history.circumstances(of: number)
+                var circumstances = history.circumstances(of: number)
+                circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
                 number += 1
                 var judgement = Judgement(
                     request, circumstances, vocabulary, fileIndex: index, file: source.file)
@@ -74,6 +79,7 @@ package struct Engine: Sendable {
             return
         }
         shape.add(circumstances.effect)
+        shape.add(circumstances.accountFacts)
         shape[.rival] = circumstances.rival == nil ? 0 : 1
         if let open = shapes.openRules(for: shape) {
             for index in open { _ = judgement.judge(rules[index]) }

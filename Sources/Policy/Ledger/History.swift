@@ -11,6 +11,8 @@ package struct Circumstances {
     var displacing: Finding.Place?
     /// The request elsewhere that gives the same user another registration.
     var rival: (place: Finding.Place, registration: RegistrationID)?
+    /// What the account export says of what the request names.
+    var accountFacts: AccountFacts?
 }
 
 /// The circumstances of every request. Requests are numbered through all sources.
