@@ -4,6 +4,8 @@ internal import Glibc
 struct FolderEntries {
     private(set) var files: [String] = []
     private(set) var folders: [String] = []
+    /// What is neither: links to folders and to nothing, devices, sockets.
+    private(set) var others: [String] = []
 
     /// Lists a folder; `isWanted` is asked about each name, and whether it is a folder's. Without it everything is wanted
     /// but what is hidden.
@@ -21,12 +23,13 @@ struct FolderEntries {
             switch unsafe FolderEntries.kind(of: entry, at: path) {
             case .file: if isWanted(name, false) { files.append(path) }
             case .folder: if isWanted(name, true) { folders.append(path) }
-            case .other: break
+            case .other: if isWanted(name, false) { others.append(path) }
             }
         }
         unsafe closedir(stream)
         files.sort()
         folders.sort()
+        others.sort()
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

@@ -7,6 +7,8 @@ struct PageReader {
     private var previous: AccountMethod?
     private var page = PageTally.Page()
     private var method: AccountMethod?
+    /// Whether an element of the answer was reported: one says as much as all of them.
+    private var isFlawed = false
     var problems: [SyntaxError] = []
 
     init(_ named: AccountMethod?) { self.named = named }
@@ -17,7 +19,8 @@ struct PageReader {
             do throws(SyntaxError) {
                 try take(element, into: &export)
             } catch {
-                problems.append(error)
+                if !isFlawed { problems.append(error) }
+                isFlawed = true
             }
         case .end(let members, let hasList, let span):
             if let reason = PageReader.flaw(members, hasList: hasList) {
@@ -27,7 +30,7 @@ struct PageReader {
                 page.count = members["count"]?.integer
                 export.count(page, of: method)
                 previous = method
-            } else if problems.isEmpty {
+            } else if !isFlawed {
                 problems.append(
                     SyntaxError(
                         "the answer lists nothing, and the file's name does not say of which method it is; "
@@ -35,6 +38,7 @@ struct PageReader {
             }
             page = PageTally.Page()
             method = nil
+            isFlawed = false
         }
     }
 
