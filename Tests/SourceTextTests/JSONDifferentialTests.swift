@@ -87,7 +87,12 @@ struct JSONDifferentialTests {
         var paths: [[String]] = names.map { [$0] } + [["absent"], ["absent", "too"]]
         for name in names { paths += Set((node[name]?.members ?? []).map(\.key.string)).prefix(30).map { [name, $0] } }
         var values: [Range<Int>?] = []
-        let outcome = JSONProjection(paths: paths).project(
+        var projection = JSONProjection(paths: paths)
+        // It remembers the keys of a line for the next: that of another line, and of the same one, must not mislead it.
+        for line in [Array(#"{"absent": {"too": 1}, "other": 2}"#.utf8), Array(file.text.bytes)] {
+            _ = projection.project(line.span, into: &values)
+        }
+        let outcome = projection.project(
             file.bytes.span.extracting(file.byteOrderMarkLength...), into: &values)
 
         #expect(outcome != .malformed, source)

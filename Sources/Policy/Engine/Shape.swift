@@ -62,6 +62,8 @@ package struct Shape: Hashable, Sendable {
         static let rival = Field(offset: 37, width: 1)
         static let path = Field(offset: 38, width: 2)
         static let roles = Field(offset: 40, width: 16)
+        static let callerName = Field(offset: 56, width: 1)
+        static let outOfOrder = Field(offset: 57, width: 1)
     }
 
     subscript(field: Field) -> Int {

@@ -11,6 +11,8 @@ package struct Circumstances {
     var displacing: Finding.Place?
     /// The request elsewhere that gives the same user another registration.
     var rival: (place: Finding.Place, registration: RegistrationID)?
+    /// Its time is before that of a request that came earlier, by more than is put right.
+    var isOutOfOrder = false
 }
 
 /// The circumstances of every request. Requests are numbered through all sources.
@@ -24,6 +26,9 @@ struct History {
 
     private var entries: [Entry] = []
     private var contested: [Int: (request: Int, registration: RegistrationID)] = [:]
+
+    /// The requests whose displacement lasts to the end of their sequence.
+    private(set) var lasting: Set<Int> = []
 
     /// Runs every sequence through a ledger of its account, and compares what they leave behind.
     init(_ sources: [Engine.Source], _ catalog: Catalog) {
