@@ -22,14 +22,12 @@ package struct JSONProjection: Sendable {
 
     /// The wanted keys of each object on a path; the first level is the outermost object's.
     private var levels: [[Key]] = [[]]
-    private let pathCount: Int
     /// The keys of the last line, by level. Lines of one log are alike, so that a key is nearly always where it was.
     private var lastKeys: [RememberedKeys] = []
 
     /// Each path is the keys from the outermost object inwards, at least one. Paths differ from each other, and in no object are
-    /// there more than 64 keys on them.
+    /// there more than 128 keys on them.
     package init(paths: [[String]]) {
-        pathCount = paths.count
         for (number, path) in paths.enumerated() {
             precondition(!path.isEmpty, "a path without a key")
             var level = 0
@@ -37,7 +35,7 @@ package struct JSONProjection: Sendable {
                 let name = Array(name.utf8)
                 let index = levels[level].firstIndex { $0.name == name } ?? levels[level].endIndex
                 if index == levels[level].endIndex { levels[level].append(Key(name: name)) }
-                precondition(index < 64, "more than 64 keys in one object")
+                precondition(index < 128, "more than 128 keys in one object")
                 if depth == path.count - 1 {
                     levels[level][index].path = number
                 } else if let next = levels[level][index].level {
@@ -52,11 +50,15 @@ package struct JSONProjection: Sendable {
         lastKeys = levels.map { _ in RememberedKeys() }
     }
 
-    /// Finds the values in one JSON object with blank space around it. `values` gets one element for each path: the indices of
-    /// the value as written, quotes and brackets included, or nil where it is absent.
-    package mutating func project(_ bytes: Span<UInt8>, into values: inout [Range<Int>?]) -> Outcome {
+    /// A value that was found: the index of its path, and its indices as written, quotes and brackets included.
+    package struct Found: Equatable, Sendable {
+        package var path: Int
+        package var range: Range<Int>
+    }
+
+    /// Finds the values in one JSON object with blank space around it; those of one object come in its order.
+    package mutating func project(_ bytes: Span<UInt8>, into values: inout [Found]) -> Outcome {
         values.removeAll(keepingCapacity: true)
-        for _ in 0..<pathCount { values.append(nil) }
         guard UTF8Check.firstFlaw(in: bytes) == nil else { return .malformed }
         do throws(JSONScanner.Malformed) {
             var scanner = JSONScanner()
@@ -71,29 +73,31 @@ package struct JSONProjection: Sendable {
     /// Reads an object whose brace was read; whether a wanted key stands in it twice. Recursion is as deep as the longest
     /// path.
     private mutating func object(
-        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Range<Int>?]
+        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Found]
     ) throws(JSONScanner.Malformed) -> Bool {
         var isRepeated = false
-        var seen: UInt64 = 0
+        var seen: UInt128 = 0
         var number = 0
         while try scanner.next(bytes) == .key {
             let wanted = index(of: scanner, bytes, level, number: number)
             number += 1
             let token = try scanner.next(bytes)
             let start = scanner.range.lowerBound
-            guard let wanted, seen & 1 << UInt64(wanted) == 0 else {
+            guard let wanted, seen & 1 << UInt128(wanted) == 0 else {
                 isRepeated = isRepeated || wanted != nil
                 try scanner.skip(token, bytes)
                 continue
             }
-            seen |= 1 << UInt64(wanted)
+            seen |= 1 << UInt128(wanted)
             if token == .objectStart, let below = levels[level][wanted].level {
                 let isRepeatedBelow = try object(bytes, &scanner, level: below, &values)
                 isRepeated = isRepeated || isRepeatedBelow
             } else {
                 try scanner.skip(token, bytes)
             }
-            if let path = levels[level][wanted].path { values[path] = start..<scanner.range.upperBound }
+            if let path = levels[level][wanted].path {
+                values.append(Found(path: path, range: start..<scanner.range.upperBound))
+            }
         }
         return isRepeated
     }
