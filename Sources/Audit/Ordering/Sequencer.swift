@@ -41,7 +41,9 @@ struct Sequencer {
 
     /// Adds the next records of a log.
     mutating func add(_ chunk: ScreenedChunk, of input: Int) {
-        for index in chunk.records.indices { add(Pending(chunk: chunk, index: index, time: 0, isOutOfOrder: false), input) }
+        for index in chunk.records.indices {
+            add(Pending(chunk: chunk, index: index, time: 0, isOutOfOrder: false), input)
+        }
     }
 
     private mutating func add(_ record: Pending, _ input: Int) {
@@ -85,9 +87,13 @@ struct Sequencer {
         var limit = Int64.max
         for index in inputs.indices {
             let input = inputs[index]
-            if !input.isEnded { limit = min(limit, input.waiting.count - input.first > Self.mostWaiting ? .max : input.watermark) }
+            if !input.isEnded {
+                limit = min(limit, input.waiting.count - input.first > Self.mostWaiting ? .max : input.watermark)
+            }
             guard !input.isEmpty else { continue }
-            if let known = best, inputs[known].waiting[inputs[known].first].time <= input.waiting[input.first].time { continue }
+            if let known = best, inputs[known].waiting[inputs[known].first].time <= input.waiting[input.first].time {
+                continue
+            }
             best = index
         }
         guard let best, inputs[best].waiting[inputs[best].first].time <= limit else { return nil }

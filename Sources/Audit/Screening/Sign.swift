@@ -82,7 +82,8 @@ struct SignScanner {
     ) -> Bool {
         switch unsafe bytes[index] {
         case UInt8(ascii: "%"): return unsafe bytes[index + 1] & 0xFC == 0x34
-        case UInt8(ascii: "\\"): return unsafe bytes[index + 1] == UInt8(ascii: "u") || bytes[index + 1] == UInt8(ascii: "x")
+        case UInt8(ascii: "\\"):
+            return unsafe bytes[index + 1] == UInt8(ascii: "u") || bytes[index + 1] == UInt8(ascii: "x")
         case UInt8(ascii: "_"):
             let start = index - 8
             guard start >= range.lowerBound, start + 12 <= range.upperBound,
@@ -90,7 +91,8 @@ struct SignScanner {
             else { return false }
             return unsafe !readsMethods || !isOther(at: start + 12, bytes, range)
         case UInt8(ascii: "s"), UInt8(ascii: "S"):
-            return unsafe Self.holds("sipreg", at: index, bytes, range) || Self.holds("sip_reg", at: index, bytes, range)
+            return unsafe Self.holds("sipreg", at: index, bytes, range)
+                || Self.holds("sip_reg", at: index, bytes, range)
         default: return false
         }
     }
@@ -119,7 +121,8 @@ struct SignScanner {
             end += 1
         }
         guard end > start, end < range.upperBound,
-            unsafe bytes[end] == UInt8(ascii: "?") || bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: " ")
+            unsafe bytes[end] == UInt8(ascii: "?") || bytes[end] == UInt8(ascii: "\"")
+                || bytes[end] == UInt8(ascii: " ")
         else { return false }
         if name == lastOther { return true }
         if !others.contains(name) {

@@ -75,20 +75,7 @@ package struct Shape: Hashable, Sendable {
     }
 
     /// Takes in what the request does to the ledger.
-    mutating func add(_ effect: Effect) {
-        switch effect {
-        case .none: effects = 0
-        case .unknown: effects = 1
-        case .known(let change):
-            let flags = [
-                change.displaces != nil, change.moves, change.repeats, change.registrationBefore != nil,
-                change.registrationBefore?.user != nil, change.registrationBefore?.application != nil,
-                change.registrationBefore?.rule != nil, change.userBefore != nil,
-                change.userBefore?.application != nil, change.userBefore?.rule != nil,
-            ]
-            effects = flags.reduce(1) { $0 << 1 | ($1 ? 1 : 0) }
-        }
-    }
+    mutating func add(_ effect: Effect) { effects = effect.code }
 }
 
 extension Argument.Location {
