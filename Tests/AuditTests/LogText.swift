@@ -1,7 +1,8 @@
-import Glibc
+import Foundation
+import Readers
+import Testing
 
 @testable import Audit
-import Readers
 
 /// A log in a pipe, as its records come out of it.
 struct LogText {
@@ -27,6 +28,8 @@ struct LogText {
     ) throws {
         var ends: [Int32] = [0, 0]
         try #require(unsafe pipe(&ends) == 0)
+        // A reader that gives up must not end the tests.
+        _ = signal(SIGPIPE, SIG_IGN)
         let writer = ends[1]
         let thread = Thread {
             write(writer)
@@ -52,7 +55,9 @@ struct LogText {
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {
-            let count = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe bytes[start...].withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             guard count > 0 else { return }
             start += count
         }
