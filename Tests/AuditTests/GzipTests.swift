@@ -5,7 +5,7 @@ import Testing
 
 /// Gzip is inflated, and what breaks off in the middle is read as far as it goes.
 struct GzipTests {
-    static let text = (0..<300).map { "line \($0) \($0 * $0 * 7_919 % 10_007)\n" }.joined()
+    static let text = (0..<40).map { "line \($0) \($0 * $0 * 7_919 % 10_007)\n" }.joined()
     static let bytes = Array(text.utf8)
 
     @Test(arguments: [1, 2, 50], [1, 7, 64, 4_096])
@@ -43,14 +43,15 @@ struct GzipTests {
         }
     }
 
-    @Test func `a flipped byte never goes unseen`() throws {
+    @Test func `a flipped byte changes no text unseen`() throws {
         let first = Gzip.member(Array("first\n".utf8))
         let second = Gzip.member(Self.bytes)
         for index in 10..<second.count {
             var bytes = second
             bytes[index] ^= 0x10
             let log = try LogText(first + bytes, .lines)
-            #expect(log.error != nil, "at \(index)")
+            // Bits between the last block and the check sum mean nothing.
+            #expect(log.error != nil || log.bytes == Array("first\n".utf8) + Self.bytes, "at \(index)")
             #expect(log.bytes.starts(with: "first\n".utf8))
         }
     }
