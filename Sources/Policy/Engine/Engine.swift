@@ -44,6 +44,7 @@ package struct Engine: Sendable {
         var number = 0
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
+            var deferrals = Deferrals()
             for request in source.requests {
                 var circumstances = history.circumstances(of: number)
                 circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
@@ -57,9 +58,13 @@ package struct Engine: Sendable {
                     results.undecided += judgement.undecided
                 }
                 add(secretsOf: request, in: source.file, to: &results.secrets)
-                if !judgement.findings.isEmpty { results.violatingRequests += 1 }
-                findings += judgement.findings
+                var own = Results()
+                own.findings = judgement.findings
+                own = deferrals.settle(own, number: number - 1)
+                if !own.findings.isEmpty { results.violatingRequests += 1 }
+                findings += own.findings
             }
+            for (_, late) in deferrals.end(history.lasting) { findings += late.findings }
             findings.sort(by: Finding.isOrdered)
             for finding in findings { results.findings.append(fingerprints.distinguish(finding)) }
         }

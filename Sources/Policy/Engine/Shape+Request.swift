@@ -17,6 +17,7 @@ extension Shape {
             self[.statedCredentials] |= 1 << index
         }
         self[.account] = account == nil ? 0 : 1
+        self[.callerName] = request.callerName == nil ? 0 : 1
         self[.time] = request.time == nil ? 0 : 1
         set(request.outcome)
         self[.kind] = Origin.Kind.allCases.firstIndex(of: request.origin.kind) ?? 0
