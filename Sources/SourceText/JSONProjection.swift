@@ -20,14 +20,39 @@ package struct JSONProjection: Sendable {
         var level: Int?
     }
 
+    /// The wanted keys of one object, by the length of their names: most keys of a line are told apart by that alone.
+    private struct Level: Sendable {
+        private(set) var keys: [Key]
+        /// Where the keys of each length begin; the last length stands for all that are longer too.
+        private var starts: [Int]
+
+        init(_ keys: [Key]) {
+            self.keys = keys.sorted { $0.name.count < $1.name.count }
+            starts = []
+            for length in 0...Level.longest + 1 {
+                starts.append(self.keys.firstIndex { $0.name.count >= length } ?? keys.count)
+            }
+            starts[Level.longest + 1] = keys.count
+        }
+
+        private static let longest = 31
+
+        /// Indices of the keys that may have a name of that length.
+        func candidates(length: Int) -> Range<Int> {
+            let length = min(length, Level.longest)
+            return starts[length]..<starts[length + 1]
+        }
+    }
+
     /// The wanted keys of each object on a path; the first level is the outermost object's.
-    private var levels: [[Key]] = [[]]
+    private let levels: [Level]
     private let pathCount: Int
 
     /// Each path is the keys from the outermost object inwards, at least one. Paths differ from each other, and in no object are
-    /// there more than 64 keys on them.
+    /// there more than 128 keys on them.
     package init(paths: [[String]]) {
         pathCount = paths.count
+        var levels: [[Key]] = [[]]
         for (number, path) in paths.enumerated() {
             precondition(!path.isEmpty, "a path without a key")
             var level = 0
@@ -35,7 +60,7 @@ package struct JSONProjection: Sendable {
                 let name = Array(name.utf8)
                 let index = levels[level].firstIndex { $0.name == name } ?? levels[level].endIndex
                 if index == levels[level].endIndex { levels[level].append(Key(name: name)) }
-                precondition(index < 64, "more than 64 keys in one object")
+                precondition(index < 128, "more than 128 keys in one object")
                 if depth == path.count - 1 {
                     levels[level][index].path = number
                 } else if let next = levels[level][index].level {
@@ -47,6 +72,7 @@ package struct JSONProjection: Sendable {
                 }
             }
         }
+        self.levels = levels.map(Level.init)
     }
 
     /// Finds the values in one JSON object with blank space around it. `values` gets one element for each path: the indices of
@@ -71,18 +97,18 @@ package struct JSONProjection: Sendable {
         _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Range<Int>?]
     ) throws(JSONScanner.Malformed) -> Bool {
         var isRepeated = false
-        var seen: UInt64 = 0
+        var seen: UInt128 = 0
         while try scanner.next(bytes) == .key {
             let wanted = index(of: scanner, bytes, level)
             let token = try scanner.next(bytes)
             let start = scanner.range.lowerBound
-            guard let wanted, seen & 1 << UInt64(wanted) == 0 else {
+            guard let wanted, seen & 1 &<< UInt128(wanted) == 0 else {
                 isRepeated = isRepeated || wanted != nil
                 try scanner.skip(token, bytes)
                 continue
             }
-            seen |= 1 << UInt64(wanted)
-            let key = levels[level][wanted]
+            seen |= 1 &<< UInt128(wanted)
+            let key = levels[level].keys[wanted]
             if let below = key.level, token == .objectStart {
                 let isRepeatedBelow = try object(bytes, &scanner, level: below, &values)
                 isRepeated = isRepeated || isRepeatedBelow
@@ -99,13 +125,19 @@ package struct JSONProjection: Sendable {
         let range = scanner.range.lowerBound + 1..<scanner.range.upperBound - 1
         guard !scanner.hasEscapes else {
             let name = Self.decoded(bytes, range)
-            return levels[level].firstIndex { $0.name == name }
+            return levels[level].keys.firstIndex { $0.name == name }
         }
-        return levels[level].firstIndex { key in
-            guard key.name.count == range.count else { return false }
-            for offset in 0..<range.count where bytes[range.lowerBound + offset] != key.name[offset] { return false }
-            return true
+        for index in levels[level].candidates(length: range.count)
+        where Self.isName(levels[level].keys[index].name, bytes, range) {
+            return index
         }
+        return nil
+    }
+
+    private static func isName(_ name: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard name.count == range.count else { return false }
+        for offset in name.indices where bytes[range.lowerBound + offset] != name[offset] { return false }
+        return true
     }
 
     /// A key without its escapes, which the scanner has passed.
