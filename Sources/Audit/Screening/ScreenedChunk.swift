@@ -1,4 +1,5 @@
 internal import Policy
+internal import Readers
 internal import Requests
 internal import SourceText
 
@@ -42,10 +43,12 @@ struct ScreenTally {
     var records = 0
     /// Line ends in the chunk.
     var lines = 0
-    var unreadable: [AuditSummary.Unreadable] = []
-    /// Which of the mapped fields, by their number, some record had.
-    var fields = Set<Int>()
-    var usesAssumedZone = false
+    /// Records that could not be read, by their line in the chunk, from 0, and their offset in it.
+    var unreadable: [(line: Int, offset: Int, reason: String)] = []
+    var notes = LogNotes()
+    /// Requests whose operation the record does not show, and those of which it does not show every argument.
+    var unknownOperations = 0
+    var unseenArguments = 0
     /// Requests by POST of which the record says nothing of a body, which are taken to have had none.
     var assumedBodiless = 0
 }

@@ -26,12 +26,14 @@ package struct ShapeBuilder {
         return number
     }
 
-    package mutating func set(_ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, isUnseen: Bool) {
+    package mutating func set(
+        _ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, hasCallerName: Bool
+    ) {
         shape.set(action)
         shape[.roles] = roles
         shape[.account] = hasAccount ? 1 : 0
         shape[.time] = hasTime ? 1 : 0
-        shape[.unseen] = isUnseen ? 1 : 0
+        shape[.callerName] = hasCallerName ? 1 : 0
     }
 
     package mutating func set(_ outcome: Outcome?) { shape.set(outcome) }

@@ -8,7 +8,7 @@ package struct Circumstances {
     var account: Int?
     var effect: Effect
     /// What the effect's ids are called.
-    var names: NameTable
+    var names: LedgerNames
     /// Where the request stands that bound the registration which this one displaces.
     var displacing: Finding.Place?
     /// The request elsewhere that gives the same user another registration.
@@ -16,7 +16,7 @@ package struct Circumstances {
     /// Its time is before that of a request that came earlier, by more than is put right.
     var isOutOfOrder = false
 
-    init(action: Action?, account: Int?, effect: Effect, names: NameTable) {
+    init(action: Action?, account: Int?, effect: Effect, names: LedgerNames) {
         self.action = action
         self.account = account
         self.effect = effect
@@ -25,7 +25,7 @@ package struct Circumstances {
 
     /// The circumstances of a log's record. A request that is pointed at from it stands at the beginning of the second of the
     /// files that it is judged with.
-    package init(action: Action?, account: Int?, effect: Effect, names: NameTable, isOutOfOrder: Bool) {
+    package init(action: Action?, account: Int?, effect: Effect, names: LedgerNames, isOutOfOrder: Bool) {
         self.init(action: action, account: account, effect: effect, names: names)
         self.isOutOfOrder = isOutOfOrder
         if effect.displacedNumber != nil { displacing = Finding.Place(file: 1, span: SourceSpan(0, 0)) }
@@ -42,7 +42,7 @@ struct History {
     }
 
     private var entries: [Entry] = []
-    private var names: NameTable
+    private var names: LedgerNames
     private var contested: [Int: Rivals.Rival] = [:]
 
     /// The requests whose displacement lasts to the end of their sequence.
@@ -52,7 +52,8 @@ struct History {
     /// behind.
     init(_ sources: [Engine.Source], _ catalog: Catalog, start: Ledgers = Ledgers()) {
         var rivals = Rivals()
-        names = start.names
+        var names = start.names
+        self.names = LedgerNames(names)
         for (index, source) in sources.enumerated() {
             var ledgers: [Int?: Ledger] = [:]
             for request in source.requests {
@@ -71,6 +72,7 @@ struct History {
             for ledger in ledgers.values { lasting.formUnion(ledger.displaced.compactMap(\.number)) }
         }
         contested = rivals.contested()
+        self.names = LedgerNames(names)
     }
 
     private func add(_ ledgers: [Int?: Ledger], to rivals: inout Rivals) {
