@@ -67,7 +67,7 @@ let package = Package(
         tests("ReadersTests", ["Readers", "Requests", "SharedData", "SourceText"]),
         tests("PolicyTests", ["Policy", "Readers", "BuiltinRules", "Requests", "SharedData", "SourceText"]),
 
-        tests("ReportsTests", ["Reports", "Policy", "SourceText"], exclude: ["Goldens"]),
+        tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "SourceText"]),
     ],
     swiftLanguageModes: [.v6],

@@ -45,4 +45,20 @@ extension String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
     }
+
+    /// Cells that a text takes which has nothing unprintable.
+    var cells: Int { unicodeScalars.reduce(0) { $0 + $1.cells } }
+
+    /// The text, or as much of its beginning as fits with the sign that it goes on.
+    func cut(toCells limit: Int) -> String {
+        guard cells > limit else { return self }
+        var text = ""
+        var room = limit - Excerpt.cut.utf8.count
+        for scalar in unicodeScalars {
+            room -= scalar.cells
+            if room < 0 { break }
+            text.unicodeScalars.append(scalar)
+        }
+        return text + Excerpt.cut
+    }
 }
