@@ -22,7 +22,7 @@ struct AuditGoldenTests {
         let report = TextAuditReport(ReportOptions(version: "1"))
         let text = String(
             decoding: NastyAudit.bytes(report, records: [], summary: summary, problems: nil), as: UTF8.self)
-        #expect(text == "no findings in 2 requests (3 records, 1 log). 2 of 2 requests judged.\n")
+        #expect(text == "no findings in 2 requests (3 records, 1 log).\n2 of 2 requests judged.\n")
     }
 
     @Test func `the text is coloured where asked, and cut to the terminal`() {

@@ -6,7 +6,7 @@ import SourceText
 
 /// An audit in which every text is as unpleasant as a log allows; every audit report is tested with it.
 enum NastyAudit {
-    static let apiKey = "0123456789abcdef-äpi-kéy"
+    static let apiKey = "q7Zx-4wPm-äßx-kéy-Lr9T"
     static let token = "eyJhbGciOi.s3cr3t-tökén.b0dy"
     static let password = "hunter2\u{202E}hunter3"
     static let secrets = [apiKey, token, password]

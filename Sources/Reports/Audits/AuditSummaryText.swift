@@ -32,14 +32,14 @@ struct AuditSummaryText {
     // MARK: What was found
 
     private var opening: String {
-        var sentences = [verdict, "\(summary.judged.grouped) of \(summary.requests.of("request")) judged."]
-        if summary.undecided > 0 { sentences.append("\(summary.undecided.grouped) undecided.") }
-        if let count = problems?.problems.count, count > 0 { sentences.append("\(count.of("problem")) in reading.") }
-        var text = sentences.joined(separator: " ") + "\n"
+        var judged = ["\(summary.judged.grouped) of \(summary.requests.of("request")) judged."]
+        if summary.undecided > 0 { judged.append("\(summary.undecided.grouped) undecided.") }
+        if let count = problems?.problems.count, count > 0 { judged.append("\(count.of("problem")) in reading.") }
+        var lines = [verdict, judged.joined(separator: " ")]
         if let first = summary.first, let last = summary.last {
-            text += "The requests are of \(first.rfc3339) to \(last.rfc3339).\n"
+            lines.append("The requests were sent from \(first.rfc3339) to \(last.rfc3339).")
         }
-        return text
+        return lines.map(line).joined()
     }
 
     private var verdict: String {
@@ -65,20 +65,20 @@ struct AuditSummaryText {
 
     private var notJudged: String {
         let rows = [
-            (summary.unknownOperations, "requests whose operation the log does not show"),
-            (summary.unseenArguments, "requests of which the log does not show every argument"),
+            (summary.unknownOperations, "requests whose operation is not in the log"),
+            (summary.unseenArguments, "requests whose arguments are not all in the log"),
             (summary.outsidePeriod, "requests outside of --since and --until"),
             (summary.unreadable, "records that could not be read"),
-            (summary.undecided, "verdicts that depend on what the log does not show"),
+            (summary.undecided, "verdicts that depend on what is not in the log"),
         ].filter { $0.0 > 0 }.map { [$0.0.grouped, $0.1] }
-        let columns = [TextTable.Column(title: "count", isNumber: true), TextTable.Column(title: "what")]
+        let columns = [TextTable.Column(isNumber: true), TextTable.Column()]
         return section("Not judged, or not wholly", TextTable(columns, rows), rows.count, of: rows.count)
     }
 
     private var undecided: String {
         let columns = [
             TextTable.Column(title: "count", isNumber: true), TextTable.Column(title: "rule"),
-            TextTable.Column(title: "first at"), TextTable.Column(title: "reason"),
+            TextTable.Column(title: "first at", isPlace: true), TextTable.Column(title: "reason"),
         ]
         let rows = summary.undecidedGroups.prefix(Self.shown).map {
             [$0.count.grouped, $0.rule, "\(masked($0.file)):\($0.line)", masked($0.reason)]
@@ -93,7 +93,7 @@ struct AuditSummaryText {
     }
 
     private var unreadable: String {
-        let columns = [TextTable.Column(title: "record"), TextTable.Column(title: "reason")]
+        let columns = [TextTable.Column(title: "record", isPlace: true), TextTable.Column(title: "reason")]
         let rows = summary.unreadableRecords.prefix(Self.shownUnreadable).map {
             ["\(masked($0.file)):\($0.line)", masked($0.reason)]
         }
@@ -119,7 +119,7 @@ struct AuditSummaryText {
             ]
         }
         return section(
-            "Bound at the end: \(summary.boundRegistrations.of("registration"))", TextTable(columns, rows), rows.count,
+            "\(summary.boundRegistrations.of("registration")) bound at the end", TextTable(columns, rows), rows.count,
             of: summary.boundRegistrations, all: "--ledger-out DIR writes all")
     }
 
@@ -130,7 +130,7 @@ struct AuditSummaryText {
     private var partial: String {
         guard summary.isPartial else { return "" }
         let words = "PARTIAL AUDIT: it was stopped before the end of its input; what follows there was not judged."
-        return style(words.cut(toCells: width), .error) + "\n"
+        return style(words.wrapped(toCells: width), .error) + "\n"
     }
 
     // MARK: Layout
@@ -141,11 +141,11 @@ struct AuditSummaryText {
         guard count > 0 else { return "" }
         var text = style("\(title):", .strong) + "\n"
         if shown > 0 { text += table.text(width: width) }
-        if count > shown { text += line("  and \((count - shown).grouped) more\(all.map { ": \($0)" } ?? "")") }
+        if count > shown { text += "  " + line("and \((count - shown).grouped) more\(all.map { ": \($0)" } ?? "")") }
         return text
     }
 
-    private func line(_ text: String) -> String { masked(text).escapedForTerminal.cut(toCells: width) + "\n" }
+    private func line(_ text: String) -> String { masked(text).escapedForTerminal.wrapped(toCells: width) + "\n" }
 
     private func masked(_ text: String) -> String { problems?.secrets.masked(text) ?? text }
 }

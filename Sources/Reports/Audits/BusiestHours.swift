@@ -40,7 +40,9 @@ struct BusiestHours {
     }
 
     private static func bar(_ hour: AuditSummary.Hour, cells: Int) -> String {
-        let refused = min(share(hour.refused, of: hour.requests, in: cells), cells)
+        // A bar of refused requests alone would say that there were no others.
+        let most = hour.refused < hour.requests ? cells - 1 : cells
+        let refused = min(share(hour.refused, of: hour.requests, in: cells), most)
         return String(repeating: "#", count: cells - refused) + String(repeating: "x", count: refused)
     }
 
