@@ -50,6 +50,24 @@ package struct Finding: Sendable {
     package var fingerprint: String
     /// nil in a check.
     package var record: Record?
+    /// What it waits for before it stands; nil for one that stands at once.
+    var deferral: Deferral?
+
+    enum Deferral: Sendable {
+        case repeats(Repetition)
+        /// That the registration which the request displaced is displaced still when all requests were seen.
+        case untilEnd
+    }
+
+    /// One of several violations that together make a finding.
+    struct Repetition: Sendable {
+        /// What counts together.
+        var key: String
+        var time: Timestamp
+        /// How many make a finding, and within how many seconds.
+        var times: Int
+        var within: Int64
+    }
 }
 
 /// A change of a file that would settle a finding.
