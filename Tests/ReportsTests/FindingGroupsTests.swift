@@ -61,7 +61,7 @@ struct FindingGroupsTests {
     }
 
     @Test func `past the limit on memory a rule keeps what is shown`() {
-        var groups = FindingGroups(FindingText(options), limit: 3_000)
+        var groups = FindingGroups(FindingText(options), limit: 20_000)
         add("first", .error, 0..<500, to: &groups)
         add("second", .error, 0..<500, to: &groups)
         #expect(groups.ordered.map(\.count) == [500, 500])

@@ -33,8 +33,10 @@ struct FindingGroups {
     static let keptOfRule = 1_000
     /// Places of a group that are shown.
     static let shownPlaces = 3
-    /// Bytes of all texts together above which a rule keeps no more groups than are shown.
+    /// Bytes of all groups together, about, above which a rule keeps no more of them than are shown.
     private let limit: Int
+    /// Bytes that a group takes beside its texts, about.
+    private static let groupSize = 400
 
     private let layout: FindingText
     private var kept = 0
@@ -55,7 +57,7 @@ struct FindingGroups {
             rules[index].groups[known].add(finding, disclosure)
         } else if hasRoom(rules[index]) {
             let shown = layout.text(of: finding, disclosure)
-            kept += shown.text.utf8.count + finding.message.utf8.count
+            kept += shown.text.utf8.count + finding.message.utf8.count + Self.groupSize
             rules[index].indices[finding.message] = rules[index].groups.count
             let time = finding.record?.time
             rules[index].groups.append(
