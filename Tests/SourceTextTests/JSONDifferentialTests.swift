@@ -87,13 +87,14 @@ struct JSONDifferentialTests {
         var paths: [[String]] = names.map { [$0] } + [["absent"], ["absent", "too"]]
         for name in names { paths += Set((node[name]?.members ?? []).map(\.key.string)).prefix(30).map { [name, $0] } }
         var values: [JSONProjection.Found] = []
-        var projection = JSONProjection(paths: paths)
+        let projection = JSONProjection(paths: paths)
+        var memory = JSONProjection.Memory(projection)
         // It remembers the keys of a line for the next: that of another line, and of the same one, must not mislead it.
         for line in [Array(#"{"absent": {"too": 1}, "other": 2}"#.utf8), Array(file.text.bytes)] {
-            _ = projection.project(line.span, into: &values)
+            _ = projection.project(line.span, into: &values, &memory)
         }
         let outcome = projection.project(
-            file.bytes.span.extracting(file.byteOrderMarkLength...), into: &values)
+            file.bytes.span.extracting(file.byteOrderMarkLength...), into: &values, &memory)
 
         #expect(outcome != .malformed, source)
         var isRepeated = false

@@ -49,6 +49,4 @@ struct ScreenTally {
     /// Requests whose operation the record does not show, and those of which it does not show every argument.
     var unknownOperations = 0
     var unseenArguments = 0
-    /// Requests by POST of which the record says nothing of a body, which are taken to have had none.
-    var assumedBodiless = 0
 }
