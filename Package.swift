@@ -72,7 +72,7 @@ let package = Package(
         tests(
             "AuditTests",
             ["Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Requests", "SharedData", "SourceText"]),
-        tests("ReportsTests", ["Reports", "Policy", "SourceText"], exclude: ["Goldens"]),
+        tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "SourceText"]),
     ],
     swiftLanguageModes: [.v6],

@@ -114,11 +114,10 @@ struct Screener {
         case .request(let request):
             var record = record
             plan.describe(request, &record)
+            record.isUnknownOperation = request.method.meaning == .unknown
             record.request = Int32(screened.requests.count)
             screened.requests.append(request)
             screened.records.append(record)
-            if request.method.meaning == .unknown { screened.tally.unknownOperations += 1 }
-            if request.unseenArguments != nil { screened.tally.unseenArguments += 1 }
         }
     }
 }
