@@ -36,7 +36,7 @@ package struct Engine: Sendable {
 
     /// Judges every request of the sources; findings come ordered by source, place and rule.
     package func judge(_ sources: [Source]) -> Results {
-        let history = History(sources, vocabulary.catalog)
+        let history = History(sources, vocabulary.catalog, accounts)
         var results = Results()
         results.files = sources.map(\.file)
         var shapes = ShapeTable()
@@ -137,6 +137,8 @@ extension Engine {
     package func judge(
         _ request: Request, _ circumstances: Circumstances, files: [SourceFile], only open: [Int]? = nil
     ) -> RecordVerdict {
+        var circumstances = circumstances
+        circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
         var judgement = Judgement(request, circumstances, vocabulary, fileIndex: 0, file: files[0])
         var verdict = RecordVerdict()
         let isKnown = request.method.meaning != .unknown
