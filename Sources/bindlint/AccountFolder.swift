@@ -6,25 +6,37 @@ struct AccountFolder {
     /// The problems, and the files that they stand in.
     private(set) var results = Results()
     private(set) var warnings: [String] = []
+    /// The files of plain answers, by their paths below the folder: what a ledger that is written down later leaves out.
+    private(set) var answers: [(name: String, path: String)] = []
+    /// What the ledgers share that earlier runs wrote down.
+    private(set) var shared = SavedLedger.Shared()
+    /// What rules over time remembered in those.
+    private(set) var windows: [Node] = []
+    private let number: ((LedgerFile.Place) -> Int)?
+    private var initial: SavedLedger?
+
+    /// `number` as `SavedLedger.read` has it.
+    init(number: ((LedgerFile.Place) -> Int)?) { self.number = number }
 
     /// The exports below a folder: its own files, and those of the folders that are named by an account's id.
     mutating func read(_ folder: String) -> Accounts {
         var own: AccountExport?
         var byID: [Int: AccountExport] = [:]
         if let entries = entries(of: folder) {
-            if !entries.files.isEmpty { own = export(of: entries.files, in: folder) }
+            if !entries.files.isEmpty { own = export(of: entries.files, in: folder, below: "") }
             for path in entries.folders {
                 if let id = AccountFolder.id(of: path) {
                     byID[id] = self.entries(of: path).map { inner in
                         for below in inner.folders { report("an account's folder holds files only", at: below) }
-                        return export(of: inner.files, in: path)
+                        return export(of: inner.files, in: path, below: "\(id)/")
                     }
                 } else {
                     report("the folder's name is not an account's id", at: path)
                 }
             }
         }
-        return Accounts(own: own?.directory, byID: byID.mapValues(\.directory))
+        return Accounts(
+            own: own?.directory, byID: byID.mapValues(\.directory), initial: initial, names: shared.names)
     }
 
     private static let isEmpty =
@@ -44,22 +56,56 @@ struct AccountFolder {
         }
     }
 
-    private mutating func export(of files: [String], in folder: String) -> AccountExport {
+    private mutating func export(of files: [String], in folder: String, below: String) -> AccountExport {
         var export = AccountExport()
+        var ledger: SavedLedger?
         for path in files {
             do throws(FileContents.Failure) {
-                read(SourceFile(name: path, bytes: try FileContents.read(path)), into: &export)
+                let file = SourceFile(name: path, bytes: try FileContents.read(path))
+                if LedgerFile.isLedger(file) {
+                    if LedgerOutput.isInitial(path) {
+                        initial = readLedger(file, initial)
+                    } else {
+                        ledger = readLedger(file, ledger)
+                    }
+                } else {
+                    answers.append(
+                        (
+                            below + path.dropFirst(folder.hasSuffix("/") ? folder.utf8.count : folder.utf8.count + 1),
+                            path
+                        ))
+                    read(file, into: &export)
+                }
             } catch {
                 report(error.reason, at: path)
             }
+        }
+        for ledger in [below.isEmpty ? initial : nil, ledger].compactMap({ $0 }) {
+            if let shortfall = ledger.shortfall { report(shortfall, at: folder) }
+            windows += ledger.windows
+            export.take(ledger)
         }
         warnings += export.warnings.map { "\(folder): \($0)" }
         return export
     }
 
+    /// A ledger with what another of its files holds.
+    private mutating func readLedger(_ file: SourceFile, _ begun: SavedLedger?) -> SavedLedger {
+        var ledger = begun ?? SavedLedger()
+        do throws(SyntaxError) {
+            try ledger.read(file, &shared, number: number)
+        } catch {
+            add([error], of: file)
+        }
+        return ledger
+    }
+
     /// Every flaw counts, but of one file no more than a reader can use.
     private mutating func read(_ file: SourceFile, into export: inout AccountExport) {
-        let flaws = export.read(file)
+        add(export.read(file), of: file)
+    }
+
+    private mutating func add(_ flaws: [SyntaxError], of file: SourceFile) {
         guard !flaws.isEmpty else { return }
         let index = results.files.count
         results.files.append(file)

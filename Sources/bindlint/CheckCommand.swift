@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let loaded = try loading.value()
         let rules = try selection.apply(to: loaded.rules)
-        let accounts = try account.load()
+        let accounts = try account.load()?.accounts
         let engine = Engine(rules: rules, vocabulary: loaded.vocabulary, accounts: accounts)
         let sources = inputs.sources.map { withRoles($0, accounts) }
         var results = engine.judge(sources)

@@ -12,6 +12,7 @@ package struct AccountExport: Sendable {
     private var tallies: [AccountMethod: PageTally] = [:]
     /// Applications that elements of other kinds name.
     private var mentioned: [AccountApplication] = []
+    private var saved: SavedLedger?
 
     package init() {}
 
@@ -33,6 +34,9 @@ package struct AccountExport: Sendable {
         return page.problems
     }
 
+    /// Takes a ledger that an earlier run wrote down. Answers of GetSipRegistrations are older, and do not count then.
+    package mutating func take(_ ledger: SavedLedger) { saved = ledger }
+
     /// What the pages leave open, one line a method.
     package var warnings: [String] {
         AccountMethod.allCases.compactMap { method in
@@ -43,7 +47,7 @@ package struct AccountExport: Sendable {
     }
 
     /// Whether no answer was read.
-    package var isEmpty: Bool { tallies.isEmpty }
+    package var isEmpty: Bool { tallies.isEmpty && saved == nil }
 
     /// What the export knows, to be looked up.
     package var directory: Directory {
@@ -54,6 +58,7 @@ package struct AccountExport: Sendable {
         rules.coverage = coverage(of: .rules)
         applications.coverage = coverage(of: .applications)
         for application in mentioned { applications.insert(application) }
+        let registrations = saved?.listed ?? registrations
         for registration in registrations.values {
             if let id = registration.userID, let name = registration.userName {
                 users.insert(AccountMember(id: id, name: name, applications: nil))
@@ -66,8 +71,8 @@ package struct AccountExport: Sendable {
             }
         }
         return Directory(
-            registrations: registrations, isWhole: coverage(of: .registrations) == .all, users: users, rules: rules,
-            applications: applications, roles: roles)
+            registrations: registrations, isWhole: saved?.isWhole ?? (coverage(of: .registrations) == .all),
+            saved: saved, users: users, rules: rules, applications: applications, roles: roles)
     }
 
     /// GetRules may have been asked for one application only, and then tells nothing of the others.

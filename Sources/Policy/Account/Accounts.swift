@@ -8,28 +8,38 @@ package struct Accounts: Sendable {
     /// What was bound when the answers were saved, by account.
     package let ledgers: Ledgers
 
-    /// `own` is the export that belongs to no account by name; `byID` are those of accounts by their ids.
-    package init(own: Directory?, byID: [Int: Directory] = [:]) {
+    /// Whether `own` is every account's.
+    package let servesAll: Bool
+
+    /// `own` is the export that belongs to no account by name; `byID` are those of accounts by their ids. `initial` is the
+    /// ledger, written down by an earlier run, that accounts begin with that have none. `names` are those of all ledgers
+    /// that were read back.
+    package init(
+        own: Directory?, byID: [Int: Directory] = [:], initial: SavedLedger? = nil, names: NameTable = NameTable()
+    ) {
         self.own = own
         self.byID = byID
-        var names = NameTable()
+        servesAll = initial != nil || own != nil && own?.saved == nil && byID.isEmpty
+        var names = names
         var ledgers: [Int?: Ledger] = [:]
         for (account, directory) in byID { ledgers[account] = directory.ledger(&names) }
-        let alone = own?.ledger(&names) ?? Ledger()
-        if own != nil {
-            ledgers[nil] = alone
-        } else if byID.count == 1, let only = byID.keys.first {
-            ledgers[nil] = ledgers[only]
+        if let own, initial == nil || own.saved != nil { ledgers[nil] = own.ledger(&names) }
+        if own == nil, byID.count == 1, let only = byID.first, only.value.saved == nil {
+            ledgers[nil] = ledgers[only.key]
         }
-        self.ledgers = Ledgers(ledgers, initial: byID.isEmpty ? alone : Ledger(), names: names)
+        let alone = initial?.ledger ?? (servesAll ? own?.ledger(&names) : nil)
+        self.ledgers = Ledgers(ledgers, initial: alone ?? Ledger(), names: names)
     }
 
     /// The export of an account. One that stands alone is every request's: a request seldom says whose it is, and an export
     /// never does.
     package func directory(of account: Int?) -> Directory? {
-        if let account, let directory = byID[account] { return directory }
-        if byID.isEmpty || account == nil, let own { return own }
-        return account == nil && byID.count == 1 ? byID.first?.value : nil
+        if servesAll { return own }
+        guard let account else {
+            let isOnlyOne = byID.count == 1 && byID.first?.value.saved == nil
+            return own ?? (isOnlyOne ? byID.first?.value : nil)
+        }
+        return byID[account]
     }
 
     /// Gives a request that says no roles those of the key that signed its token, where an export has that key.
@@ -55,6 +65,12 @@ package struct Accounts: Sendable {
             directory.resolve(&resolved, &table)
             return resolved
         }
+    }
+
+    /// What the export says of a record that was not built, as a shape has it, by what the record says to the ledger; 0
+    /// without an export. A call does not show a name that is given beside its id: such a record must be judged by itself.
+    package func code(of call: LedgerCall, account: Int?, _ names: LedgerNames) -> UInt64 {
+        directory(of: account)?.facts(of: Mentions(call, names)).bits ?? 0
     }
 
     /// What the export of the caller's account says of a request; nil where there is none.

@@ -1,9 +1,10 @@
 internal import Requests
 
 extension Directory {
-    /// The ledger as GetSipRegistrations shows it. A registration that is bound to nothing is known not to be, and so is
+    /// The ledger as an earlier run wrote it down, or as GetSipRegistrations shows it. A registration that is bound to nothing is known not to be, and so is
     /// every user where all registrations are listed.
     func ledger(_ names: inout NameTable) -> Ledger {
+        if let saved { return saved.ledger }
         var records: [Ledger.RegistrationRecord] = []
         records.reserveCapacity(registrations.count)
         for registration in registrations.values.sorted(by: { $0.id < $1.id }) {

@@ -8,17 +8,21 @@ package struct Directory: Sendable {
     package let registrations: [Int: Registration]
     /// Whether those are all of the account's.
     package let isWhole: Bool
+    /// The ledger that an earlier run wrote down.
+    package let saved: SavedLedger?
     let users: AccountMembers
     let rules: AccountMembers
     let applications: AccountApplications
     private let roles: [[UInt8]: [String]]
 
     init(
-        registrations: [Int: Registration], isWhole: Bool, users: AccountMembers, rules: AccountMembers,
+        registrations: [Int: Registration], isWhole: Bool, saved: SavedLedger? = nil, users: AccountMembers,
+        rules: AccountMembers,
         applications: AccountApplications, roles: [[UInt8]: [String]]
     ) {
         self.registrations = registrations
         self.isWhole = isWhole
+        self.saved = saved
         self.users = users
         self.rules = rules
         self.applications = applications

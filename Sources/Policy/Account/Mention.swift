@@ -66,7 +66,25 @@ struct Mentions: Sendable {
         }
     }
 
-    init() {}
+    /// What a call says to the ledger. Of an id and a name that are both given it has the id only.
+    init(_ call: LedgerCall, _ names: LedgerNames) {
+        if call.hasUnseenArguments {
+            for parameter in Parameter.allCases { self[parameter] = .unknown }
+        }
+        if call.action != .create { set(call.registration, .registration, nil, names) }
+        set(call.user, .userID, .userName, names)
+        set(call.application, .applicationID, .applicationName, names)
+        set(call.rule, .ruleID, .ruleName, names)
+    }
+
+    private mutating func set(_ entity: EntityID, _ id: Parameter, _ name: Parameter?, _ names: LedgerNames) {
+        switch entity.kind {
+        case .none, .created: break
+        case .id, .largeID: self[id] = ParameterType.number(entity.text(names)).map { .id($0) } ?? .none
+        case .name: if let name { self[name] = .name(Array(entity.text(names).utf8)) }
+        case .symbolic: self[id] = .unknown
+        }
+    }
 
     /// The id where it is given, else the name.
     func first(_ id: Parameter, _ name: Parameter) -> Mention {
