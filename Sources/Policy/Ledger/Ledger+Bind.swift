@@ -72,7 +72,7 @@ extension Ledger {
             return
         }
         let own = entry.state == .bound && entry.user >= 0 ? users[Int(entry.user)].id : .none
-        if users[user].state == .doubtful || userCounts.mayHold(call.user, besides: own) {
+        if users[user].state == .doubtful || userCounts.mayHold(call.user, isBound: false, besides: own) {
             effect.isDisplacing = .unknown
         }
     }

@@ -66,7 +66,7 @@ extension Ledger {
         if fewest == byUser, byUser < all || call.user.isID {
             let user = users.index(of: call.user)
             let bound = user < 0 ? -1 : users[user].registration
-            return (bound < 0 ? [] : [bound]) + (userCounts.mayHold(another: call.user) ? vague : [])
+            return (bound < 0 ? [] : [bound]) + (mayBeOther(call.user) ? vague : [])
         }
         if fewest == byApplication { return applications.members(mayBe: call.application, registrations) }
         if fewest == byRule { return rules.members(mayBe: call.rule, registrations) }
@@ -81,8 +81,14 @@ extension Ledger {
     /// A user by name may be any who is bound by id.
     private func countByUser(_ id: EntityID) -> Int {
         guard id != .none, !id.isSymbolic else { return boundCount }
-        guard userCounts.mayHold(another: id) else { return 1 }
+        guard mayBeOther(id) else { return 1 }
         return id.isID || userCounts.ids == 0 ? 1 + vague.count : boundCount
+    }
+
+    /// Whether a user who is bound may be this one though written otherwise.
+    private func mayBeOther(_ id: EntityID) -> Bool {
+        let index = users.index(of: id)
+        return userCounts.mayHold(id, isBound: index >= 0 && users[index].registration >= 0)
     }
 
     // MARK: What is known of it

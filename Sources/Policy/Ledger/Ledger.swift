@@ -79,7 +79,9 @@ package struct Ledger: Sendable {
 
     private func isUnknown(_ id: EntityID) -> Effect.Truth {
         guard isComplete else { return .absent }
-        return id.isSymbolic ? .unknown : registrations.index(of: id) < 0 ? .yes : .no
+        if id.isSymbolic { return .unknown }
+        let index = registrations.index(of: id)
+        return index < 0 || registrations[index].state == .unseen ? .yes : .no
     }
 
     package func standing(ofRegistration id: EntityID) -> Standing {
@@ -100,7 +102,7 @@ package struct Ledger: Sendable {
     package func standing(ofUser id: EntityID) -> Standing {
         let index = users.index(of: id)
         guard index >= 0, !id.isSymbolic, users[index].state != .unseen else {
-            return Standing(userCounts.mayHold(id, besides: .none) ? .doubtful : .unseen)
+            return Standing(userCounts.mayHold(id, isBound: false) ? .doubtful : .unseen)
         }
         let entry = users[index]
         if entry.registration >= 0 {
@@ -109,7 +111,7 @@ package struct Ledger: Sendable {
             standing.counterpart = registration.id
             return standing
         }
-        guard entry.state != .doubtful, !userCounts.mayHold(id, besides: .none) else { return Standing(.doubtful) }
+        guard entry.state != .doubtful, !userCounts.mayHold(id, isBound: false) else { return Standing(.doubtful) }
         var standing = Standing(entry.state)
         standing.isExported = entry.isExported
         standing.since = entry.since
@@ -130,12 +132,17 @@ package struct Ledger: Sendable {
             return
         }
         isComplete = false
-        let user = call.user == .none ? -1 : users.index(of: call.user)
-        let registration = call.registration == .none ? -1 : registrations.index(of: call.registration)
-        for index in [registration, user < 0 ? -1 : Int(users[user].registration)] where index >= 0 {
+        if call.registration != .none {
+            let index = registrations.index(adding: call.registration)
             if registrations[index].state == .bound { effect.setUnknown() }
             if registrations[index].state != .deleted { forget(index, call) }
         }
-        if user >= 0 { setUser(user, forgotten(call)) }
+        guard call.user != .none else { return }
+        let user = users.index(adding: call.user)
+        if users[user].registration >= 0 {
+            effect.setUnknown()
+            forget(Int(users[user].registration), call)
+        }
+        setUser(user, forgotten(call))
     }
 }
