@@ -67,6 +67,9 @@ let package = Package(
         tests("ReadersTests", ["Readers", "Requests", "SharedData", "SourceText"]),
         tests("PolicyTests", ["Policy", "Readers", "BuiltinRules", "Requests", "SharedData", "SourceText"]),
 
+        tests(
+            "AuditTests",
+            ["Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Requests", "SharedData", "SourceText"]),
         tests("ReportsTests", ["Reports", "Policy", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "SourceText"]),
     ],

@@ -22,12 +22,12 @@ package struct JSONProjection: Sendable {
 
     /// The wanted keys of each object on a path; the first level is the outermost object's.
     private var levels: [[Key]] = [[]]
-    private let pathCount: Int
+    /// The keys of the last line, by level. Lines of one log are alike, so that a key is nearly always where it was.
+    private var lastKeys: [RememberedKeys] = []
 
     /// Each path is the keys from the outermost object inwards, at least one. Paths differ from each other, and in no object are
-    /// there more than 64 keys on them.
+    /// there more than 128 keys on them.
     package init(paths: [[String]]) {
-        pathCount = paths.count
         for (number, path) in paths.enumerated() {
             precondition(!path.isEmpty, "a path without a key")
             var level = 0
@@ -35,7 +35,7 @@ package struct JSONProjection: Sendable {
                 let name = Array(name.utf8)
                 let index = levels[level].firstIndex { $0.name == name } ?? levels[level].endIndex
                 if index == levels[level].endIndex { levels[level].append(Key(name: name)) }
-                precondition(index < 64, "more than 64 keys in one object")
+                precondition(index < 128, "more than 128 keys in one object")
                 if depth == path.count - 1 {
                     levels[level][index].path = number
                 } else if let next = levels[level][index].level {
@@ -47,13 +47,18 @@ package struct JSONProjection: Sendable {
                 }
             }
         }
+        lastKeys = levels.map { _ in RememberedKeys() }
     }
 
-    /// Finds the values in one JSON object with blank space around it. `values` gets one element for each path: the indices of
-    /// the value as written, quotes and brackets included, or nil where it is absent.
-    package func project(_ bytes: Span<UInt8>, into values: inout [Range<Int>?]) -> Outcome {
+    /// A value that was found: the index of its path, and its indices as written, quotes and brackets included.
+    package struct Found: Equatable, Sendable {
+        package var path: Int
+        package var range: Range<Int>
+    }
+
+    /// Finds the values in one JSON object with blank space around it; those of one object come in its order.
+    package mutating func project(_ bytes: Span<UInt8>, into values: inout [Found]) -> Outcome {
         values.removeAll(keepingCapacity: true)
-        for _ in 0..<pathCount { values.append(nil) }
         guard UTF8Check.firstFlaw(in: bytes) == nil else { return .malformed }
         do throws(JSONScanner.Malformed) {
             var scanner = JSONScanner()
@@ -67,45 +72,54 @@ package struct JSONProjection: Sendable {
 
     /// Reads an object whose brace was read; whether a wanted key stands in it twice. Recursion is as deep as the longest
     /// path.
-    private func object(
-        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Range<Int>?]
+    private mutating func object(
+        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Found]
     ) throws(JSONScanner.Malformed) -> Bool {
         var isRepeated = false
-        var seen: UInt64 = 0
+        var seen: UInt128 = 0
+        var number = 0
         while try scanner.next(bytes) == .key {
-            let wanted = index(of: scanner, bytes, level)
+            let wanted = index(of: scanner, bytes, level, number: number)
+            number += 1
             let token = try scanner.next(bytes)
             let start = scanner.range.lowerBound
-            guard let wanted, seen & 1 << UInt64(wanted) == 0 else {
+            guard let wanted, seen & 1 << UInt128(wanted) == 0 else {
                 isRepeated = isRepeated || wanted != nil
                 try scanner.skip(token, bytes)
                 continue
             }
-            seen |= 1 << UInt64(wanted)
-            let key = levels[level][wanted]
-            if let below = key.level, token == .objectStart {
+            seen |= 1 << UInt128(wanted)
+            if token == .objectStart, let below = levels[level][wanted].level {
                 let isRepeatedBelow = try object(bytes, &scanner, level: below, &values)
                 isRepeated = isRepeated || isRepeatedBelow
             } else {
                 try scanner.skip(token, bytes)
             }
-            if let path = key.path { values[path] = start..<scanner.range.upperBound }
+            if let path = levels[level][wanted].path {
+                values.append(Found(path: path, range: start..<scanner.range.upperBound))
+            }
         }
         return isRepeated
     }
 
-    /// Index in a level of the key that a scanner is at.
-    private func index(of scanner: borrowing JSONScanner, _ bytes: Span<UInt8>, _ level: Int) -> Int? {
+    /// Index in a level of the key that a scanner is at, the object's key of that number.
+    private mutating func index(
+        of scanner: borrowing JSONScanner, _ bytes: Span<UInt8>, _ level: Int, number: Int
+    ) -> Int? {
         let range = scanner.range.lowerBound + 1..<scanner.range.upperBound - 1
         guard !scanner.hasEscapes else {
             let name = Self.decoded(bytes, range)
             return levels[level].firstIndex { $0.name == name }
         }
-        return levels[level].firstIndex { key in
-            guard key.name.count == range.count else { return false }
-            for offset in 0..<range.count where bytes[range.lowerBound + offset] != key.name[offset] { return false }
+        let key = bytes.extracting(range)
+        if let known = lastKeys[level].index(of: key, number: number) { return known < 0 ? nil : known }
+        let index = levels[level].firstIndex { candidate in
+            guard candidate.name.count == key.count else { return false }
+            for offset in key.indices where key[offset] != candidate.name[offset] { return false }
             return true
         }
+        lastKeys[level].remember(key, index ?? -1, number: number)
+        return index
     }
 
     /// A key without its escapes, which the scanner has passed.
@@ -114,5 +128,59 @@ package struct JSONProjection: Sendable {
         let text = Text(bytes: source, span: SourceSpan(0, source.count))
         guard let decoded = try? JSONEscape.decode(text) else { return source }
         return Array(decoded.bytes)
+    }
+}
+
+/// What the keys of an object were found to be, by their position in it.
+private struct RememberedKeys: Sendable {
+    private struct Key: Sendable {
+        var count: UInt32
+        /// -1 for a key that is not wanted.
+        var index: Int32
+        /// The name, in three words of which the last is filled up with zeros.
+        var name: (UInt64, UInt64, UInt64)
+    }
+
+    private var keys: [Key] = []
+    /// Positions and bytes beyond these are not remembered.
+    private static let most = 64
+    private static let longest = 24
+
+    /// The index that a key at a position was found to have, or nil where another key or none stood there.
+    @inline(__always)
+    func index(of key: Span<UInt8>, number: Int) -> Int? {
+        guard number < keys.count, Int(keys[number].count) == key.count else { return nil }
+        let known = keys[number].name
+        let name = Self.words(key)
+        return known.0 == name.0 && known.1 == name.1 && known.2 == name.2 ? Int(keys[number].index) : nil
+    }
+
+    mutating func remember(_ key: Span<UInt8>, _ index: Int, number: Int) {
+        guard number < Self.most, number <= keys.count else { return }
+        // A longer key is as good as none: its count fits no key that is looked up.
+        let count = key.count <= Self.longest ? UInt32(key.count) : .max
+        let known = Key(count: count, index: Int32(index), name: Self.words(key))
+        if number < keys.count { keys[number] = known } else { keys.append(known) }
+    }
+
+    /// At most 24 bytes as three words.
+    @inline(__always)
+    private static func words(_ key: Span<UInt8>) -> (UInt64, UInt64, UInt64) {
+        (word(key, from: 0), word(key, from: 8), word(key, from: 16))
+    }
+
+    @inline(__always)
+    private static func word(_ key: Span<UInt8>, from start: Int) -> UInt64 {
+        if start + 8 <= key.count {
+            // Eight bytes from `start` are within the span.
+            return unsafe key.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+        }
+        var word: UInt64 = 0
+        var index = start
+        while index < key.count {
+            word = word << 8 | UInt64(key[index])
+            index += 1
+        }
+        return word
     }
 }

@@ -40,6 +40,7 @@ package struct Engine: Sendable {
         var number = 0
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
+            var deferrals = Deferrals()
             for request in source.requests {
                 let circumstances = history.circumstances(of: number)
                 number += 1
@@ -51,17 +52,15 @@ package struct Engine: Sendable {
                     results.judged += 1
                     results.undecided += judgement.undecided
                 }
-                for secret in request.literalSecrets(vocabulary.catalog) {
-                    // As it reads, and as it is written, perhaps percent-encoded or with escapes.
-                    results.secrets.add(secret.bytes)
-                    results.secrets.add(source.file.bytes[secret.span.start..<secret.span.end])
-                }
-                if !judgement.findings.isEmpty { results.violatingRequests += 1 }
-                findings += judgement.findings
+                add(secretsOf: request, in: source.file, to: &results.secrets)
+                var own = Results()
+                own.findings = judgement.findings
+                own = deferrals.settle(own, number: number - 1)
+                if !own.findings.isEmpty { results.violatingRequests += 1 }
+                findings += own.findings
             }
-            findings.sort {
-                ($0.place.span.start, $0.place.span.end, $0.rule) < ($1.place.span.start, $1.place.span.end, $1.rule)
-            }
+            for (_, late) in deferrals.end(history.lasting) { findings += late.findings }
+            findings.sort(by: Finding.isOrdered)
             for finding in findings { results.findings.append(fingerprints.distinguish(finding)) }
         }
         return results
@@ -84,8 +83,82 @@ package struct Engine: Sendable {
         if let open = shapes.openRules(for: shape) {
             for index in open { _ = judgement.judge(rules[index]) }
         } else {
-            let open = rules.indices.filter { !judgement.judge(rules[$0]).isSettled(by: reads[$0]) }
+            let open = rules.indices.filter { index in
+                let outcome = judgement.judge(rules[index])
+                // What is undecided is shown with its place, so it is asked again.
+                if case .undecided = outcome { return true }
+                return !outcome.isSettled(by: reads[index])
+            }
             shapes.remember(open, for: shape)
         }
+    }
+
+    /// Adds the request's secrets as they read, and as they are written, perhaps percent-encoded or with escapes.
+    private func add(secretsOf request: Request, in file: SourceFile, to secrets: inout Secrets) {
+        for secret in request.literalSecrets(vocabulary.catalog) {
+            secrets.add(secret.bytes)
+            secrets.add(file.bytes[secret.span.start..<secret.span.end])
+        }
+    }
+}
+
+// MARK: Records of a log
+
+extension Engine {
+    /// What the judgement of one record of a log came to.
+    package struct RecordVerdict: Sendable {
+        /// Its findings, the piece of the log that they point into, and the secrets in it.
+        package var results = Results()
+        package var undecided: [(rule: String, reason: String)] = []
+        /// The rules that applied, by their number: they hold or are violated.
+        package var applied: [Int] = []
+        /// What every record of the same shape and effect has in common.
+        package var settled = Settled()
+    }
+
+    /// What the shape of a record and its effect settle.
+    package struct Settled: Sendable {
+        /// The rules that each such record must be judged by, by their number.
+        package var open: [Int] = []
+        /// The rules that stay undecided for each, and why.
+        package var undecided: [(rule: String, reason: String)] = []
+    }
+
+    package var ruleCount: Int { rules.count }
+
+    /// Judges one record, which is the first of `files`; the others are those that the circumstances point at. `only` are
+    /// the rules that its shape leaves open, by their number; nil stands for all.
+    package func judge(
+        _ request: Request, _ circumstances: Circumstances, files: [SourceFile], only open: [Int]? = nil
+    ) -> RecordVerdict {
+        var judgement = Judgement(request, circumstances, vocabulary, fileIndex: 0, file: files[0])
+        var verdict = RecordVerdict()
+        let isKnown = request.method.meaning != .unknown
+        for number in open ?? Array(rules.indices) {
+            let outcome = judgement.judge(rules[number])
+            switch outcome {
+            case .violated, .holds: verdict.applied.append(number)
+            case .undecided(let reason): if isKnown { verdict.undecided.append((rules[number].id, reason)) }
+            case .notApplicable: break
+            }
+            if !outcome.isSettled(by: reads[number]) {
+                verdict.settled.open.append(number)
+            } else if case .undecided(let reason) = outcome, isKnown {
+                verdict.settled.undecided.append((rules[number].id, reason))
+            }
+        }
+        verdict.results.findings = judgement.findings.sorted(by: Finding.isOrdered)
+        guard !judgement.findings.isEmpty else { return verdict }
+        verdict.results.files = files
+        add(secretsOf: request, in: files[0], to: &verdict.results.secrets)
+        return verdict
+    }
+}
+
+extension Finding {
+    /// The order of findings within a file: by place, then by rule.
+    fileprivate static func isOrdered(_ first: Finding, _ second: Finding) -> Bool {
+        (first.place.span.start, first.place.span.end, first.rule)
+            < (second.place.span.start, second.place.span.end, second.rule)
     }
 }

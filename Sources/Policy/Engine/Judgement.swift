@@ -25,9 +25,10 @@ struct Judgement {
     }
 
     /// How a rule came out.
-    enum Outcome {
-        /// It found something, or could not be decided.
-        case open
+    enum Outcome: Equatable {
+        case violated
+        /// It could not be decided.
+        case undecided(reason: String)
         /// `when` was false, for every element.
         case notApplicable
         /// It holds.
@@ -37,9 +38,9 @@ struct Judgement {
         func isSettled(by reads: RuleReads) -> Bool {
             guard reads.eachIsShape else { return false }
             switch self {
-            case .open: return false
+            case .violated: return false
             case .notApplicable: return reads.whenIsShape
-            case .holds: return reads.isShape
+            case .holds, .undecided: return reads.isShape
             }
         }
     }
@@ -53,10 +54,10 @@ struct Judgement {
             var outcome = Outcome.notApplicable
             for element in elements {
                 bindings.locals = [.value(element)]
-                switch judge(rule, &bindings, element: Element(element)) {
-                case .open: outcome = .open
-                case .holds: if case .notApplicable = outcome { outcome = .holds }
-                case .notApplicable: break
+                let next = judge(rule, &bindings, element: Element(element))
+                switch (outcome, next) {
+                case (.violated, _), (.undecided, .holds), (.undecided, .undecided), (_, .notApplicable): break
+                default: outcome = next
                 }
             }
             // One element that cannot be decided says as much as several.
@@ -78,7 +79,7 @@ struct Judgement {
         case (.false, _), (_, .true): return .holds
         case (.true, .false):
             findings.append(finding(rule, &bindings, element))
-            return .open
+            return .violated
         case (.unknown(let unknowns), _), (.true, .unknown(let unknowns)):
             return leaveUndecided(rule, reason(unknowns))
         case (.error(let error), _), (.true, .error(let error)):
@@ -98,7 +99,18 @@ struct Judgement {
             place: Finding.Place(file: fileIndex, span: span), operation: subject.request.method.text.string,
             related: rule.related.compactMap { related(rule: $0, bindings, element) },
             fixes: rule.fixes.compactMap { $0.fix(subject, bindings, element: element, file: file) },
-            fingerprint: fingerprint(rule, place, element))
+            fingerprint: fingerprint(rule, place, element), deferral: deferral(rule, bindings))
+    }
+
+    /// A repetition without a time counts for itself.
+    private mutating func deferral(_ rule: Rule, _ bindings: Bindings) -> Finding.Deferral? {
+        if rule.waitsForEnd { return .untilEnd }
+        guard let repeats = rule.repeats, let time = request.time else { return nil }
+        let account = circumstances.account.map(String.init) ?? ""
+        return .repeats(
+            Finding.Repetition(
+                key: "\(account)\u{1F}\(repeats.by.text(bindings) ?? "")", time: time, times: repeats.times,
+                within: repeats.within))
     }
 
     /// The variable `at`: the argument that the finding points at, where it points at one.
@@ -147,7 +159,7 @@ struct Judgement {
         let span = subject.span(at: place, nil) ?? subject.request.origin.span
         undecided.append(
             Undecided(rule: rule.id, place: Finding.Place(file: fileIndex, span: span), reason: reason))
-        return .open
+        return .undecided(reason: reason)
     }
 
     /// What was not known, in words.

@@ -8,7 +8,7 @@ extension Shape {
         guard let operation = request.operation else { return nil }
         self.init()
         self[.operation] = Operation.allCases.firstIndex(of: operation) ?? 0
-        self[.action] = action.flatMap(Action.allCases.firstIndex).map { $0 + 1 } ?? 0
+        set(action)
         self[.roles] = roles
         guard add(request.arguments, vocabulary.table, vocabulary.table.facts(of: operation)) else { return nil }
         if let http = request.http, !add(http) { return nil }
@@ -17,14 +17,22 @@ extension Shape {
             self[.statedCredentials] |= 1 << index
         }
         self[.account] = account == nil ? 0 : 1
+        self[.callerName] = request.callerName == nil ? 0 : 1
         self[.time] = request.time == nil ? 0 : 1
-        if let outcome = request.outcome {
-            self[.outcome] = outcome.succeeded.map { $0 ? 1 : 2 } ?? 3
-            self[.httpStatus] = outcome.httpStatus == nil ? 0 : 1
-            self[.errorCode] = outcome.errorCode == nil ? 0 : 1
-        }
+        set(request.outcome)
         self[.kind] = Origin.Kind.allCases.firstIndex(of: request.origin.kind) ?? 0
         self[.format] = RequestFormat.allCases.firstIndex(of: request.origin.format) ?? 0
+    }
+
+    mutating func set(_ action: Action?) {
+        self[.action] = action.flatMap(Action.allCases.firstIndex).map { $0 + 1 } ?? 0
+    }
+
+    mutating func set(_ outcome: Outcome?) {
+        guard let outcome else { return }
+        self[.outcome] = outcome.succeeded.map { $0 ? 1 : 2 } ?? 3
+        self[.httpStatus] = outcome.httpStatus == nil ? 0 : 1
+        self[.errorCode] = outcome.errorCode == nil ? 0 : 1
     }
 
     private mutating func add(
@@ -39,11 +47,18 @@ extension Shape {
     }
 
     private static func text(of argument: Argument, _ facts: ParameterTable.Facts) -> Text {
-        let text = argument.value
-        if text.isEmpty { return .empty }
-        if text.isSymbolic { return .symbolic }
-        if facts.isSecret { return Credential.isPlaceholder(text.string) ? .valid : .secret }
-        return facts.type.accepts(text.bytes.span) ? .valid : .invalid
+        argument.isSymbolic ? .symbolic : text(argument.value.bytes.span, facts)
+    }
+
+    /// What a text that is written out is to its parameter.
+    static func text(_ bytes: Span<UInt8>, _ facts: ParameterTable.Facts) -> Text {
+        if bytes.isEmpty { return .empty }
+        if facts.isSecret { return Credential.isPlaceholder(string(bytes)) ? .valid : .secret }
+        return facts.type.accepts(bytes) ? .valid : .invalid
+    }
+
+    private static func string(_ bytes: Span<UInt8>) -> String {
+        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
     }
 
     /// False for what is not one of the usual kinds; a literal bearer token is judged by itself, for it is to be read.

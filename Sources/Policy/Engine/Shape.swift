@@ -7,7 +7,7 @@ internal import Requests
 /// secrets; the transport's kinds, the credentials, the caller's roles, the outcome, the ledger's effect. Two requests of
 /// one shape therefore get the same verdicts from the rules that read nothing else. In millions of requests there are a few
 /// hundred shapes.
-struct Shape: Hashable, Sendable {
+package struct Shape: Hashable, Sendable {
     /// Two bytes for each argument in its order: the parameter's number, then where it travels and what its text is.
     private var arguments = SIMD8<UInt64>()
     private var argumentCount = 0
@@ -62,6 +62,8 @@ struct Shape: Hashable, Sendable {
         static let rival = Field(offset: 37, width: 1)
         static let path = Field(offset: 38, width: 2)
         static let roles = Field(offset: 40, width: 16)
+        static let callerName = Field(offset: 56, width: 1)
+        static let outOfOrder = Field(offset: 57, width: 1)
     }
 
     subscript(field: Field) -> Int {

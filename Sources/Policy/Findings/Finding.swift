@@ -1,3 +1,4 @@
+internal import Requests
 package import SourceText
 
 /// A violated rule at a place.
@@ -33,6 +34,24 @@ package struct Finding: Sendable {
     package var fixes: [Fix]
     /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
     package var fingerprint: String
+    /// What it waits for before it stands; nil for one that stands at once.
+    var deferral: Deferral?
+
+    enum Deferral: Sendable {
+        case repeats(Repetition)
+        /// That the registration which the request displaced is displaced still when all requests were seen.
+        case untilEnd
+    }
+
+    /// One of several violations that together make a finding.
+    struct Repetition: Sendable {
+        /// What counts together.
+        var key: String
+        var time: Timestamp
+        /// How many make a finding, and within how many seconds.
+        var times: Int
+        var within: Int64
+    }
 }
 
 /// A change of a file that would settle a finding.

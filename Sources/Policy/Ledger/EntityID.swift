@@ -28,6 +28,12 @@ package struct EntityID: Hashable, Sendable {
         EntityID(.created, UInt64(truncatingIfNeeded: number) & EntityID.payload)
     }
 
+    /// The id of a number that is told by itself; nil for one of 62 bits or more, which needs the names.
+    package init?(_ number: Int) {
+        guard number >= 0, UInt64(number) <= EntityID.payload else { return nil }
+        self.init(.id, UInt64(number))
+    }
+
     /// The id of a number; `.none` for a negative one.
     package static func id(_ number: Int, _ names: inout NameTable) -> EntityID {
         guard number >= 0 else { return .none }

@@ -2,7 +2,8 @@ package import Requests
 
 /// A moment in eight bytes: nanoseconds since 1970, or none.
 package struct PackedTime: Hashable, Sendable {
-    private let nanoseconds: Int64
+    /// Nanoseconds since 1970; the least number for none.
+    package let nanoseconds: Int64
 
     package static let none = PackedTime(nil)
 

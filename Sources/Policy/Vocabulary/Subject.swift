@@ -22,6 +22,7 @@ struct Subject {
         bindTransport()
         bindCredentials()
         bindCircumstances(account: circumstances.account)
+        self["origin.out_of_order"] = .value(.bool(circumstances.isOutOfOrder))
         bind(circumstances.effect, circumstances.names)
         if let rival = circumstances.rival {
             self["rival.registration"] = .value(.string(rival.registration.text(circumstances.names)))
@@ -133,6 +134,7 @@ struct Subject {
     private mutating func bindCircumstances(account: Int?) {
         if !request.caller.roles.isEmpty { self["caller.roles"] = strings(request.caller.roles.map(\.string)) }
         if let account { self["caller.account"] = .value(.int(Int64(account))) }
+        self["caller.name"] = .optional(request.callerName)
         self["origin.kind"] = .value(.string(request.origin.kind.rawValue))
         self["origin.format"] = .value(.string(request.origin.format.rawValue))
         self["time"] = .moment(request.time)

@@ -38,7 +38,7 @@ package struct Vocabulary: Sendable {
     private static let shapePaths = [
         "request.operation", "request.action", "request.nearest", "request.arguments", "request.secrets",
         "api.required", "api.roles", "api.alternatives", "http.method", "http.scheme", "http.body_kind",
-        "credential.kinds", "credential.literal", "caller.roles", "origin.kind", "origin.format",
+        "credential.kinds", "credential.literal", "caller.roles", "origin.kind", "origin.format", "origin.out_of_order",
         "outcome.succeeded", "before.registration.state", "before.registration.exported", "before.user.state",
         "before.user.exported", "effect.moves", "effect.repeats", "effect.clears", "effect.of_deleted",
         "effect.of_unknown",
@@ -89,8 +89,8 @@ package struct Vocabulary: Sendable {
                 ("expires", .timestamp),
             ]
         ),
-        ("caller", [("roles", .list(.string)), ("account", .int)]),
-        ("origin", [("kind", .string), ("format", .string)]),
+        ("caller", [("roles", .list(.string)), ("account", .int), ("name", .string)]),
+        ("origin", [("kind", .string), ("format", .string), ("out_of_order", .bool)]),
         ("outcome", [("succeeded", .bool), ("http_status", .int), ("error_code", .int)]),
         (
             "registration_standing",

@@ -1,0 +1,54 @@
+package import Requests
+internal import SourceText
+
+/// Packs a request's facts into its shape piece by piece, from bytes, so that a log's records need not be built to be
+/// judged. The shape is the same that the built request has.
+package struct ShapeBuilder {
+    package private(set) var shape = Shape()
+    private let table: ParameterTable
+    private let facts: [ParameterTable.Facts?]
+
+    /// Begins the shape of a logged call of an operation.
+    package init(_ operation: Operation, format: RequestFormat, _ vocabulary: Vocabulary) {
+        table = vocabulary.table
+        facts = table.facts(of: operation)
+        shape[.operation] = Operation.allCases.firstIndex(of: operation) ?? 0
+        shape[.kind] = Origin.Kind.allCases.firstIndex(of: .logged) ?? 0
+        shape[.format] = RequestFormat.allCases.firstIndex(of: format) ?? 0
+    }
+
+    /// Adds an argument, its name and value decoded. The number of its parameter (`ParameterTable`); nil where the request
+    /// must be judged by itself: a name that is not the operation's, or too many arguments.
+    package mutating func add(name: Span<UInt8>, value: Span<UInt8>, _ location: Argument.Location) -> Int? {
+        guard let number = table.number(of: name), let facts = facts[number],
+            shape.add(parameter: number, location, Shape.text(value, facts))
+        else { return nil }
+        return number
+    }
+
+    package mutating func set(
+        _ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, hasCallerName: Bool
+    ) {
+        shape.set(action)
+        shape[.roles] = roles
+        shape[.account] = hasAccount ? 1 : 0
+        shape[.time] = hasTime ? 1 : 0
+        shape[.callerName] = hasCallerName ? 1 : 0
+    }
+
+    package mutating func set(_ outcome: Outcome?) { shape.set(outcome) }
+
+    /// Sets the transport of a call by POST or GET without credentials in its headers. `isSecure` is nil where the record
+    /// shows no scheme.
+    package mutating func setTransport(
+        isPost: Bool, isSecure: Bool?, hasHost: Bool, bodyKind: HTTP.BodyKind, hasContentType: Bool
+    ) {
+        shape[.transport] = 1
+        shape[.method] = isPost ? 1 : 2
+        shape[.scheme] = isSecure.map { $0 ? 1 : 2 } ?? 0
+        shape[.host] = hasHost ? 1 : 0
+        shape[.bodyKind] = HTTP.BodyKind.allCases.firstIndex(of: bodyKind) ?? 0
+        shape[.contentType] = hasContentType ? 1 : 0
+        shape[.path] = 1
+    }
+}
