@@ -23,6 +23,11 @@ package enum ContentScreen: Sendable {
         unsafe bytes.withUnsafeBytes { unsafe mayHoldRequests($0) }
     }
 
+    /// The same of a piece of a file.
+    static func mayHoldRequests(_ bytes: ArraySlice<UInt8>) -> Bool {
+        unsafe bytes.withUnsafeBytes { unsafe mayHoldRequests($0) }
+    }
+
     private typealias Block = SIMD16<UInt8>
 
     private static func mayHoldRequests(_ bytes: UnsafeRawBufferPointer) -> Bool {

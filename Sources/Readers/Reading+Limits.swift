@@ -24,7 +24,8 @@ extension Reading {
         requests.removeAll { Self.excess(of: $0) != nil }
     }
 
-    private static func excess(of request: Request) -> SyntaxError? {
+    /// Why a request is beyond the limits; nil where it is not.
+    static func excess(of request: Request) -> SyntaxError? {
         if request.arguments.count > argumentLimit {
             return SyntaxError(
                 "the request has more than \(argumentLimit) arguments", at: request.arguments[argumentLimit].span)

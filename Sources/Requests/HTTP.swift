@@ -8,6 +8,16 @@ package struct HTTP: Sendable {
         case notRecorded = "not_recorded"
     }
 
+    /// Headers that the log does not record, so that nobody can say whether they were sent.
+    package struct Unrecorded: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        package static let authorization = Unrecorded(rawValue: 1)
+        package static let contentType = Unrecorded(rawValue: 2)
+    }
+
     /// The method and its place; curl's implied one stands where the command begins.
     package var method: Text
     package var url: Text
@@ -16,6 +26,7 @@ package struct HTTP: Sendable {
     package var host: Text?
     package var path: Text
     package var headers: [HTTPMessage.Header]
+    package var unrecorded: Unrecorded = []
     package var bodyKind: BodyKind
     /// The body's bytes where they are one text.
     package var body: Text?

@@ -20,14 +20,49 @@ package struct JSONProjection: Sendable {
         var level: Int?
     }
 
+    /// The wanted keys of one object, by the length of their names: most keys of a line are told apart by that alone.
+    private struct Level: Sendable {
+        private(set) var keys: [Key]
+        /// Where the keys of each length begin; the last length stands for all that are longer too.
+        private var starts: [Int]
+
+        init(_ keys: [Key]) {
+            self.keys = keys.sorted { $0.name.count < $1.name.count }
+            starts = []
+            for length in 0...Level.longest + 1 {
+                starts.append(self.keys.firstIndex { $0.name.count >= length } ?? keys.count)
+            }
+            starts[Level.longest + 1] = keys.count
+        }
+
+        private static let longest = 31
+
+        /// Indices of the keys that may have a name of that length.
+        func candidates(length: Int) -> Range<Int> {
+            let length = min(length, Level.longest)
+            return starts[length]..<starts[length + 1]
+        }
+    }
+
     /// The wanted keys of each object on a path; the first level is the outermost object's.
-    private var levels: [[Key]] = [[]]
-    /// The keys of the last line, by level. Lines of one log are alike, so that a key is nearly always where it was.
-    private var lastKeys: [RememberedKeys] = []
+    private let levels: [Level]
+
+    /// The keys of the last line. Lines of one log are alike, so that a key is nearly always where it was.
+    package struct Memory: Sendable {
+        /// By level; none where nothing is to be remembered.
+        fileprivate var keys: [RememberedKeys] = []
+
+        /// Remembers nothing.
+        package init() {}
+
+        /// Remembers the keys of a projection's lines.
+        package init(_ projection: JSONProjection) { keys = projection.levels.map { _ in RememberedKeys() } }
+    }
 
     /// Each path is the keys from the outermost object inwards, at least one. Paths differ from each other, and in no object are
     /// there more than 128 keys on them.
     package init(paths: [[String]]) {
+        var levels: [[Key]] = [[]]
         for (number, path) in paths.enumerated() {
             precondition(!path.isEmpty, "a path without a key")
             var level = 0
@@ -47,7 +82,7 @@ package struct JSONProjection: Sendable {
                 }
             }
         }
-        lastKeys = levels.map { _ in RememberedKeys() }
+        self.levels = levels.map(Level.init)
     }
 
     /// A value that was found: the index of its path, and its indices as written, quotes and brackets included.
@@ -57,13 +92,19 @@ package struct JSONProjection: Sendable {
     }
 
     /// Finds the values in one JSON object with blank space around it; those of one object come in its order.
-    package mutating func project(_ bytes: Span<UInt8>, into values: inout [Found]) -> Outcome {
+    package func project(_ bytes: Span<UInt8>, into values: inout [Found]) -> Outcome {
+        var memory = Memory()
+        return project(bytes, into: &values, &memory)
+    }
+
+    /// The same with the memory of the lines before.
+    package func project(_ bytes: Span<UInt8>, into values: inout [Found], _ memory: inout Memory) -> Outcome {
         values.removeAll(keepingCapacity: true)
         guard UTF8Check.firstFlaw(in: bytes) == nil else { return .malformed }
         do throws(JSONScanner.Malformed) {
             var scanner = JSONScanner()
             guard try scanner.next(bytes) == .objectStart else { return .malformed }
-            let isRepeated = try object(bytes, &scanner, level: 0, &values)
+            let isRepeated = try object(bytes, &scanner, level: 0, &values, &memory)
             return try scanner.next(bytes) != nil ? .malformed : isRepeated ? .repeated : .read
         } catch {
             return .malformed
@@ -72,14 +113,15 @@ package struct JSONProjection: Sendable {
 
     /// Reads an object whose brace was read; whether a wanted key stands in it twice. Recursion is as deep as the longest
     /// path.
-    private mutating func object(
-        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Found]
+    private func object(
+        _ bytes: Span<UInt8>, _ scanner: inout JSONScanner, level: Int, _ values: inout [Found],
+        _ memory: inout Memory
     ) throws(JSONScanner.Malformed) -> Bool {
         var isRepeated = false
         var seen: UInt128 = 0
         var number = 0
         while try scanner.next(bytes) == .key {
-            let wanted = index(of: scanner, bytes, level, number: number)
+            let wanted = index(of: scanner, bytes, level, number: number, &memory)
             number += 1
             let token = try scanner.next(bytes)
             let start = scanner.range.lowerBound
@@ -89,13 +131,13 @@ package struct JSONProjection: Sendable {
                 continue
             }
             seen |= 1 << UInt128(wanted)
-            if token == .objectStart, let below = levels[level][wanted].level {
-                let isRepeatedBelow = try object(bytes, &scanner, level: below, &values)
+            if token == .objectStart, let below = levels[level].keys[wanted].level {
+                let isRepeatedBelow = try object(bytes, &scanner, level: below, &values, &memory)
                 isRepeated = isRepeated || isRepeatedBelow
             } else {
                 try scanner.skip(token, bytes)
             }
-            if let path = levels[level][wanted].path {
+            if let path = levels[level].keys[wanted].path {
                 values.append(Found(path: path, range: start..<scanner.range.upperBound))
             }
         }
@@ -103,23 +145,28 @@ package struct JSONProjection: Sendable {
     }
 
     /// Index in a level of the key that a scanner is at, the object's key of that number.
-    private mutating func index(
-        of scanner: borrowing JSONScanner, _ bytes: Span<UInt8>, _ level: Int, number: Int
+    private func index(
+        of scanner: borrowing JSONScanner, _ bytes: Span<UInt8>, _ level: Int, number: Int, _ memory: inout Memory
     ) -> Int? {
         let range = scanner.range.lowerBound + 1..<scanner.range.upperBound - 1
         guard !scanner.hasEscapes else {
             let name = Self.decoded(bytes, range)
-            return levels[level].firstIndex { $0.name == name }
+            return levels[level].keys.firstIndex { $0.name == name }
         }
         let key = bytes.extracting(range)
-        if let known = lastKeys[level].index(of: key, number: number) { return known < 0 ? nil : known }
-        let index = levels[level].firstIndex { candidate in
-            guard candidate.name.count == key.count else { return false }
-            for offset in key.indices where key[offset] != candidate.name[offset] { return false }
-            return true
-        }
-        lastKeys[level].remember(key, index ?? -1, number: number)
+        guard level < memory.keys.count else { return index(of: key, level) }
+        if let known = memory.keys[level].index(of: key, number: number) { return known < 0 ? nil : known }
+        let index = index(of: key, level)
+        memory.keys[level].remember(key, index ?? -1, number: number)
         return index
+    }
+
+    private func index(of key: Span<UInt8>, _ level: Int) -> Int? {
+        for index in levels[level].candidates(length: key.count) {
+            let name = levels[level].keys[index].name
+            if name.count == key.count, !key.indices.contains(where: { key[$0] != name[$0] }) { return index }
+        }
+        return nil
     }
 
     /// A key without its escapes, which the scanner has passed.

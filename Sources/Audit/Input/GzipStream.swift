@@ -13,9 +13,7 @@ private import CZlib
     /// How many bytes were inflated.
     private var textCount = 0
 
-    private static let inputSize = 1 << 16
-
-    /// Begins with the first bytes of the file, which were read already.
+    /// Begins with the first bytes of the file, which were read already. As many are read at a time later on.
     init(beginning first: [UInt8]) throws(LogError) {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
@@ -28,7 +26,6 @@ private import CZlib
         unsafe self.stream = stream
         input = first
         pending = 0..<first.count
-        input.append(contentsOf: repeatElement(0, count: max(0, Self.inputSize - first.count)))
     }
 
     deinit {

@@ -27,14 +27,14 @@ package enum LogError: Error, Equatable {
         case .compressed(let compression): "it is compressed with \(compression.rawValue); decompress it first"
         case .utf16: "it is UTF-16 text; convert it to UTF-8 first"
         case .gzipCut(let input, let text):
-            "the gzip stream ends in the middle, after \(input) bytes of input; \(text) bytes of text were read. "
-                + "Copy the file again, or audit it as it is if its writer was stopped"
+            "the gzip stream ends in the middle, after \(input) bytes of input; \(text) bytes of text were read; "
+                + "copy the file again, if its writer was not stopped there"
         case .gzipCorrupt(let offset, let text, let reason):
-            "the gzip stream is corrupt near offset \(offset) of the input (\(reason)); \(text) bytes of text were read. "
-                + "Copy the file again"
+            "the gzip stream is corrupt near offset \(offset) of the input (\(reason)); \(text) bytes of text were read; "
+                + "copy the file again"
         case .gzipTrailed(let offset, let text):
-            "what follows the gzip stream at offset \(offset) of the input is not gzip; \(text) bytes of text were read. "
-                + "Cut the input there, or copy the file again"
+            "what follows the gzip stream at offset \(offset) of the input is not gzip; \(text) bytes of text were read; "
+                + "cut the input there, or copy the file again"
         }
     }
 }

@@ -21,7 +21,8 @@ struct JSONScreen {
     }
 
     private let plan: ScreenPlan
-    private var projection: JSONProjection
+    private let projection: JSONProjection
+    private var memory: JSONProjection.Memory
     /// The targets of each path; none for one whose mere presence makes the record unclear.
     private let targets: [[Target]]
     private var found: [JSONProjection.Found] = []
@@ -35,7 +36,7 @@ struct JSONScreen {
 
     private static let absent = Int.max
 
-    init(_ plan: ScreenPlan) {
+    init(_ plan: ScreenPlan, _ format: RequestFormat) {
         self.plan = plan
         var paths: [[String]] = []
         var targets: [[Target]] = []
@@ -55,12 +56,13 @@ struct JSONScreen {
             targets.append([])
         }
         projection = JSONProjection(paths: paths)
+        memory = JSONProjection.Memory(projection)
         self.targets = targets
         values = Array(repeating: 0..<0, count: LogField.allCases.count)
         ranks = Array(repeating: Self.absent, count: LogField.allCases.count)
         query = QueryScan(plan.numbers)
         operations = Operation.allCases.map {
-            (Array($0.name.utf8), $0, ShapeBuilder($0, format: plan.recordFormat, plan.vocabulary))
+            (Array($0.name.utf8), $0, ShapeBuilder($0, format: format, plan.vocabulary))
         }
     }
 
@@ -84,8 +86,9 @@ struct JSONScreen {
     }
 
     /// Reads a record into `record`, whose place is known.
-    mutating func screen(_ bytes: Span<UInt8>, into record: inout ScreenedRecord, _ tally: inout ScreenTally) -> Outcome {
-        guard projection.project(bytes, into: &found) == .read, choose(bytes) else { return .unclear }
+    mutating func screen(_ bytes: Span<UInt8>, into record: inout ScreenedRecord, _ tally: inout ScreenTally) -> Outcome
+    {
+        guard projection.project(bytes, into: &found, &memory) == .read, choose(bytes) else { return .unclear }
         guard !has(.headers), !has(.authorization), !has(.body), !has(.contentType), !has(.query), !has(.path),
             has(.url), has(.method), let method = string(.method, bytes), let url = string(.url, bytes)
         else { return .unclear }
@@ -97,12 +100,10 @@ struct JSONScreen {
         guard query.read(arguments, into: &shape), !isPost || !query.isEmpty,
             readContext(bytes, operation, hasHost: call.hasHost, arguments, &record, &shape)
         else { return .unclear }
-        shape.setTransport(
-            isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host), bodyKind: .none,
-            hasContentType: false)
+        shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host))
         guard let number = plan.number(of: shape.shape, &shapeCache) else { return .unclear }
         record.shape = Int32(number)
-        if isPost { tally.assumedBodiless += 1 }
+        if isPost { tally.notes.takenWithoutBody += 1 }
         for field in LogField.allCases where has(field) { tally.notes.found.insert(LogFieldSet(field)) }
         return .screened
     }
@@ -294,7 +295,9 @@ struct JSONScreen {
         case .list: .list
         case .bind:
             query.isPresent(plan.numbers.bind)
-                ? (query.value(plan.numbers.bind, of: arguments, ParameterType.boolean) ?? nil).map { $0 ? .bind : .unbind }
+                ? (query.value(plan.numbers.bind, of: arguments, ParameterType.boolean) ?? nil).map {
+                    $0 ? .bind : .unbind
+                }
                 : plan.bindsByDefault ? .bind : .unbind
         }
     }
@@ -310,6 +313,7 @@ struct JSONScreen {
     ) -> EntityID? {
         guard let id = id(idNumber, arguments) else { return nil }
         if id != .none { return id }
-        return query.value(nameNumber, of: arguments) { name in plan.names.name(name, in: application) } ?? EntityID.none
+        return query.value(nameNumber, of: arguments) { name in plan.names.name(name, in: application) }
+            ?? EntityID.none
     }
 }

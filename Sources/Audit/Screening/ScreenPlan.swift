@@ -1,6 +1,7 @@
 internal import Policy
 internal import Readers
 internal import Requests
+internal import SourceText
 
 /// What all threads that screen have in common.
 struct ScreenPlan: Sendable {
@@ -9,7 +10,7 @@ struct ScreenPlan: Sendable {
     let shapes: ShapeNumbers
     let names: LedgerNames
     let fields: LogFields
-    let recordFormat: RequestFormat
+    let usesScreen: Bool
     /// What BindSipRegistration does without `bind`.
     let bindsByDefault: Bool
 
@@ -19,5 +20,19 @@ struct ScreenPlan: Sendable {
         guard let number = shapes.number(of: shape) else { return nil }
         cache[shape] = number
         return number
+    }
+}
+
+extension ScreenPlan {
+    /// Says of a request that the ordinary reader read what the screen says of the others.
+    func describe(_ request: Request, _ record: inout ScreenedRecord) {
+        let action = request.action(vocabulary.catalog)
+        record.account = request.account
+        record.call = names.withTable { LedgerCall(request, action, number: 0, vocabulary.catalog, names: &$0) }
+        guard usesScreen, let roles = shapes.number(ofRoles: request.caller.roles.map(\.string)),
+            let shape = Shape(request, action, vocabulary, account: record.account, roles: roles),
+            let number = shapes.number(of: shape)
+        else { return }
+        record.shape = Int32(number)
     }
 }

@@ -18,6 +18,9 @@ struct ScreenedRecord {
     var count: Int32
     var line: Int32
 
+    /// The record does not show which method it calls.
+    var isUnknownOperation = false
+
     static let noTime = Int64.min
 
     /// Nanoseconds since 1970.
@@ -46,9 +49,4 @@ struct ScreenTally {
     /// Records that could not be read, by their line in the chunk, from 0, and their offset in it.
     var unreadable: [(line: Int, offset: Int, reason: String)] = []
     var notes = LogNotes()
-    /// Requests whose operation the record does not show, and those of which it does not show every argument.
-    var unknownOperations = 0
-    var unseenArguments = 0
-    /// Requests by POST of which the record says nothing of a body, which are taken to have had none.
-    var assumedBodiless = 0
 }

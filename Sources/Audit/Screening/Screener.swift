@@ -42,7 +42,9 @@ struct Screener {
         while start < count {
             let end = unsafe screened.chunk.bytes.withUnsafeBytes { bytes in
                 // The search stays within the chunk's bytes.
-                unsafe memchr(bytes.baseAddress! + start, 0x0A, count - start).map { unsafe $0 - bytes.baseAddress! }
+                unsafe memchr(bytes.baseAddress! + start, 0x0A, count - start).map {
+                    unsafe UnsafeRawPointer($0) - bytes.baseAddress!
+                }
             }
             screen(start..<(end ?? count), line: line, screened)
             start = (end ?? count) + 1
@@ -62,6 +64,60 @@ struct Screener {
         screened.tally.lines = line + screened.chunk.countLines(in: counted..<screened.chunk.count)
     }
 
+    // MARK: One record
+
     private mutating func screen(_ range: Range<Int>, line: Int, _ screened: ScreenedChunk) {
+        let chunk = screened.chunk
+        guard !isBlank(chunk, range) else { return }
+        screened.tally.records += 1
+        let sign = unsafe chunk.bytes.withUnsafeBytes { unsafe signs.sign(in: $0, range) }
+        guard sign == .possible else {
+            if !isWhole(chunk, range) {
+                screened.tally.unreadable.append((line, range.lowerBound, "it is no whole JSON object"))
+            }
+            return
+        }
+        var record = ScreenedRecord(
+            call: LedgerCall(nil, .unknown, number: 0), start: Int32(range.lowerBound), count: Int32(range.count),
+            line: Int32(line))
+        let bytes = chunk.bytes
+        let outcome = json?.screen(bytes.span.extracting(range), into: &record, &screened.tally) ?? .unclear
+        switch outcome {
+        case .screened: screened.records.append(record)
+        case .unclear: read(range, record, screened)
+        }
+    }
+
+    private func isBlank(_ chunk: Chunk, _ range: Range<Int>) -> Bool {
+        range.count < 3 && range.allSatisfy { Text.isSpace(chunk.bytes[$0]) } || range.isEmpty && chunk.records == nil
+    }
+
+    /// Whether a record that nobody reads has at least the first and last byte of what it should be.
+    private func isWhole(_ chunk: Chunk, _ range: Range<Int>) -> Bool {
+        guard reader.format == .json || reader.format == .auditLog || reader.format == .har else { return true }
+        guard let first = range.first(where: { !Text.isSpace(chunk.bytes[$0]) }),
+            let last = range.last(where: { !Text.isSpace(chunk.bytes[$0]) })
+        else { return false }
+        return chunk.bytes[first] == UInt8(ascii: "{") && chunk.bytes[last] == UInt8(ascii: "}")
+    }
+
+    /// Reads a record by the ordinary reader.
+    private func read(_ range: Range<Int>, _ record: ScreenedRecord, _ screened: ScreenedChunk) {
+        let bytes = Array(screened.chunk.bytes[range])
+        let text = Text(bytes: bytes, span: SourceSpan(0, bytes.count))
+        switch reader.read(text, scope: .sipRegistrations, notes: &screened.tally.notes) {
+        case .other: break
+        case .unreadable(let error):
+            let place = range.lowerBound + error.span.start
+            let line = Int(record.line) + screened.chunk.countLines(in: range.lowerBound..<min(place, range.upperBound))
+            screened.tally.unreadable.append((line, place, error.reason))
+        case .request(let request):
+            var record = record
+            plan.describe(request, &record)
+            record.isUnknownOperation = request.method.meaning == .unknown
+            record.request = Int32(screened.requests.count)
+            screened.requests.append(request)
+            screened.records.append(record)
+        }
     }
 }

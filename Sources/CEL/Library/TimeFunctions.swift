@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// Calculations with timestamps and durations, and what they are made of.
 enum TimeFunctions {
     static let functions: [StandardLibrary.Entry] =
@@ -98,7 +100,7 @@ enum TimeFunctions {
         Overload(.member, [.timestamp, .string], .int) {
             (time: Timestamp, zone: String, budget: inout Budget) throws(EvaluationError) -> Int64 in
             budget.charge(zoneCost)
-            let offset = try TimeZone.offset(of: zone, at: time.seconds).orThrow(
+            let offset = try TimeZone.cached(zone).map({ $0.offset(at: time.seconds) }).orThrow(
                 .invalidArgument("unknown time zone '\(zone)'"))
             return part(time, CivilTime(secondsSinceEpoch: time.seconds + Int64(offset)))
         }

@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// Durations as text.
 enum DurationText {
     /// Numbers with units, as in `1h30m`, `-1.5s`, `250ms`; units are h, m, s, ms, us, µs and ns. Nil for anything else,
@@ -27,9 +29,9 @@ enum DurationText {
     }
 
     private static func unit(_ reader: inout DigitReader) -> Int128? {
-        if reader.accept("ns") { return 1 }
-        if reader.accept("us") || reader.accept("µs") || reader.accept("μs") { return 1_000 }
-        if reader.accept("ms") { return 1_000_000 }
+        if reader.accept(word: "ns") { return 1 }
+        if reader.accept(word: "us") || reader.accept(word: "µs") || reader.accept(word: "μs") { return 1_000 }
+        if reader.accept(word: "ms") { return 1_000_000 }
         if reader.accept("s") { return 1_000_000_000 }
         if reader.accept("m") { return 60_000_000_000 }
         if reader.accept("h") { return 3_600_000_000_000 }

@@ -1,3 +1,5 @@
+internal import Calendar
+
 /// Timestamps as RFC 3339 text.
 enum TimestampText {
     /// `2009-02-13T23:31:30.5Z` or with an offset as `+01:00`; nil for anything else, and outside the years 1 to 9999.

@@ -17,9 +17,9 @@ package struct Engine: Sendable {
         }
     }
 
-    private let rules: [Rule]
+    let rules: [Rule]
     private let reads: [RuleReads]
-    private let vocabulary: Vocabulary
+    let vocabulary: Vocabulary
     private let remembersShapes: Bool
 
     /// `remembersShapes` is off only to compare: the results are the same, later.

@@ -64,6 +64,7 @@ package struct Shape: Hashable, Sendable {
         static let roles = Field(offset: 40, width: 16)
         static let callerName = Field(offset: 56, width: 1)
         static let outOfOrder = Field(offset: 57, width: 1)
+        static let unrecorded = Field(offset: 58, width: 2)
     }
 
     subscript(field: Field) -> Int {

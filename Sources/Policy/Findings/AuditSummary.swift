@@ -1,7 +1,7 @@
 package import Requests
 
 /// Everything that an audit tells beside its findings. Lists are ordered and bounded, so that a report of any log is of
-/// a size that people read; counts are of all.
+/// a size that people read; counts are of all. Texts that come from a record have its secrets masked already.
 package struct AuditSummary: Sendable {
     /// One log that was read.
     package struct Input: Sendable {

@@ -1,4 +1,4 @@
-internal import Requests
+package import Requests
 package import SourceText
 
 /// A violated rule at a place.
@@ -20,6 +20,20 @@ package struct Finding: Sendable {
         package var message: String
     }
 
+    /// What the record of a log tells of the request, beside the request.
+    package struct Record: Sendable {
+        package var time: Timestamp?
+        package var account: Int?
+        /// Who called, as the report's totals by caller name them.
+        package var caller: String?
+
+        package init(time: Timestamp? = nil, account: Int? = nil, caller: String? = nil) {
+            self.time = time
+            self.account = account
+            self.caller = caller
+        }
+    }
+
     package var rule: String
     package var severity: Severity
     package var basis: Basis
@@ -34,6 +48,8 @@ package struct Finding: Sendable {
     package var fixes: [Fix]
     /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
     package var fingerprint: String
+    /// nil in a check.
+    package var record: Record?
     /// What it waits for before it stands; nil for one that stands at once.
     var deferral: Deferral?
 

@@ -83,12 +83,18 @@ struct Subject {
         self["http.path"] = .text(http.path)
         self["http.body_kind"] = http.bodyKind == .notRecorded ? .unknown : .value(.string(http.bodyKind.rawValue))
         self["http.content_type"] = .text(http.header("content-type")?.value)
+        if http.unrecorded.contains(.contentType), http.header("content-type") == nil {
+            self["http.content_type"] = .unknown
+        }
     }
 
     private mutating func bindCredentials() {
         let kinds = Set(credentials.map(\.kind) + request.statedCredentials).map(\.rawValue).sorted()
         let hidesHeaders = request.http?.headers.contains { $0.name.isSymbolic } ?? false
         let mayHide = kinds.isEmpty && (request.unseenArguments != nil || hidesHeaders)
+        // A header that was not recorded can hold a bearer token and no other credential.
+        let hasHiddenToken = kinds.isEmpty && request.http?.unrecorded.contains(.authorization) == true
+        self["credential.recorded"] = hasHiddenToken ? .unknown : .value(.bool(true))
         self["credential.kinds"] = mayHide ? .unknown : strings(kinds)
         self["credential.literal"] = .value(.bool(credentials.contains(where: \.isLiteral)))
         self["request.secrets"] = .value(.list(secretValues()))

@@ -11,17 +11,27 @@ package struct HARReader: Reader {
         do throws(SyntaxError) {
             let archive = try Node(json: text)
             for entry in archive["log"]?["entries"]?.elements ?? [] {
-                guard let message = HARReader.message(entry) else { continue }
-                let origin = Origin(format: .har, kind: .recorded, span: entry.span)
-                guard var request = Request(message, origin: origin, scope: scope) else { continue }
-                request.time = entry["startedDateTime"]?.string.flatMap { Timestamp(rfc3339: $0) }
-                request.outcome = entry["response"].map(HARReader.outcome)
-                reading.requests.append(request)
+                if let request = HARReader.request(of: entry, scope: scope) { reading.requests.append(request) }
             }
         } catch {
             reading.problems.append(error)
         }
         return reading
+    }
+
+    /// The request of one entry, with its time, outcome and answer; nil where it has none that the scope wants.
+    static func request(of entry: Node, scope: Scope) -> Request? {
+        let origin = Origin(format: .har, kind: .recorded, span: entry.span)
+        guard let message = message(entry), var request = Request(message, origin: origin, scope: scope) else {
+            return nil
+        }
+        request.time = entry["startedDateTime"]?.string.flatMap { Timestamp(rfc3339: $0) }
+        if let response = entry["response"] {
+            let answer = answer(in: response).flatMap { try? Node(json: $0) }
+            request.outcome = Outcome(httpStatus: status(of: response), answer: answer)
+            request.answer = answer.flatMap(Answer.init)
+        }
+        return request
     }
 
     /// Nil where the entry has no URL. Arguments are read from it, not from its copy in `queryString`.
@@ -73,12 +83,14 @@ package struct HARReader: Reader {
             FormText.encoded(fields.map { ($0.name, $0.value ?? $0.name.asSymbolic) }, at: request.span.start))
     }
 
-    private static func outcome(_ response: Node) -> Outcome {
+    private static func status(of response: Node) -> Int? {
         let status = response["status"]?.integer ?? response["status"]?.string.flatMap { Int($0) }
-        var answer = response["content"]?["text"]?.text
-        if response["content"]?["encoding"]?.string == "base64", let text = answer {
-            answer = Base64.decode(text.bytes).map { Text(bytes: $0, span: SourceSpan(0, $0.count)) }
-        }
-        return Outcome(httpStatus: status.flatMap { $0 > 0 ? $0 : nil }, answer: answer)
+        return status.flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private static func answer(in response: Node) -> Text? {
+        guard let text = response["content"]?["text"]?.text else { return nil }
+        guard response["content"]?["encoding"]?.string == "base64" else { return text }
+        return Base64.decode(text.bytes).map { Text(bytes: $0, span: SourceSpan(0, $0.count)) }
     }
 }

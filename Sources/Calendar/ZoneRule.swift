@@ -1,20 +1,20 @@
 /// The rule of a time zone for all years, in the form of POSIX: `CET-1CEST,M3.5.0,M10.5.0/3`.
-struct ZoneRule {
+struct ZoneRule: Sendable {
     private let standardOffset: Int
     private let summer: Summer?
 
-    private struct Summer {
+    private struct Summer: Sendable {
         let offset: Int
         let start: Change
         let end: Change
     }
 
     /// A day of each year, with the seconds from its midnight by the clock that is then left.
-    fileprivate struct Change {
+    fileprivate struct Change: Sendable {
         let day: Day
         let second: Int
 
-        enum Day {
+        enum Day: Sendable {
             /// Weekday 0 to 6 of week 1 to 5 (the last) of a month.
             case weekday(month: Int, week: Int, weekday: Int)
             /// 1 to 365; 29 February is never counted.
@@ -78,14 +78,14 @@ struct ZoneRule {
                 while !isAtEnd, bytes[position] != UInt8(ascii: ">") { position += 1 }
                 return accept(">")
             }
-            while let byte = peek, byte.isIdentifierStart { position += 1 }
+            while let byte = peek, (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") { position += 1 }
             return position > start
         }
 
         private mutating func number() -> Int? {
             var number = 0
             let start = position
-            while let byte = peek, byte.isDigit, position - start < 4 {
+            while let byte = peek, byte &- 0x30 < 10, position - start < 4 {
                 number = number * 10 + Int(byte &- 0x30)
                 position += 1
             }

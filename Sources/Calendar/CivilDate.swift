@@ -1,11 +1,13 @@
-/// A day of the Gregorian calendar.
-struct CivilDate {
-    let year: Int
-    let month: Int
-    let day: Int
+/// A day of the proleptic Gregorian calendar.
+package struct CivilDate: Sendable {
+    package let year: Int
+    /// 1 to 12.
+    package let month: Int
+    /// 1 to 31.
+    package let day: Int
 
     /// Days since 1970-01-01, by the usual count from the first of March of year 0.
-    var daysSinceEpoch: Int {
+    package var daysSinceEpoch: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -14,13 +16,14 @@ struct CivilDate {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    init(year: Int, month: Int, day: Int) {
+    /// The day of three numbers, which are not checked.
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
-    init(daysSinceEpoch days: Int) {
+    package init(daysSinceEpoch days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -33,12 +36,13 @@ struct CivilDate {
     }
 
     /// Counted from 0.
-    var dayOfYear: Int { daysSinceEpoch - CivilDate(year: year, month: 1, day: 1).daysSinceEpoch }
+    package var dayOfYear: Int { daysSinceEpoch - CivilDate(year: year, month: 1, day: 1).daysSinceEpoch }
 
     /// Sunday is 0.
-    var dayOfWeek: Int { ((daysSinceEpoch + 4) % 7 + 7) % 7 }
+    package var dayOfWeek: Int { ((daysSinceEpoch + 4) % 7 + 7) % 7 }
 
-    static func days(inMonth month: Int, ofYear year: Int) -> Int {
+    /// How many days a month from 1 to 12 has.
+    package static func days(inMonth month: Int, ofYear year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         switch month {
         case 2: return isLeap ? 29 : 28
@@ -49,13 +53,13 @@ struct CivilDate {
 }
 
 /// A day and a time of it.
-struct CivilTime {
-    let date: CivilDate
-    let hour: Int
-    let minute: Int
-    let second: Int
+package struct CivilTime: Sendable {
+    package let date: CivilDate
+    package let hour: Int
+    package let minute: Int
+    package let second: Int
 
-    init(secondsSinceEpoch: Int64) {
+    package init(secondsSinceEpoch: Int64) {
         let seconds = Int(secondsSinceEpoch)
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let secondOfDay = seconds - days * 86_400

@@ -7,7 +7,7 @@
 #endif
 
 /// A time zone as the system stores it: RFC 8536, version 2 or later.
-struct ZoneFile {
+struct ZoneFile: Sendable {
     /// Times of change, ascending, with the seconds east of Greenwich from then on.
     private let transitions: [(time: Int64, offset: Int)]
     private let firstOffset: Int
@@ -29,10 +29,14 @@ struct ZoneFile {
 
     // MARK: Reading
 
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
+    }
+
     /// Nil where there is no such zone, and for names that lead out of the system's folder of zones.
     static func load(_ zone: String) -> ZoneFile? {
-        let isPlain = zone.utf8.allSatisfy { $0.isIdentifierPart || "/+-".utf8.contains($0) }
-        guard isPlain, let first = zone.utf8.first, first.isIdentifierStart, zone.utf8.count < 100 else { return nil }
+        let isPlain = zone.utf8.allSatisfy { ZoneFile.isLetter($0) || $0 &- 0x30 < 10 || "/+-".utf8.contains($0) }
+        guard isPlain, let first = zone.utf8.first, isLetter(first), zone.utf8.count < 100 else { return nil }
         return contents(of: "/usr/share/zoneinfo/" + zone).flatMap { ZoneFile($0) }
     }
 
