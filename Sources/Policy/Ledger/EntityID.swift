@@ -118,6 +118,12 @@ enum Agreement {
     /// An id and a name, or a variable, may be one.
     case uncertain
     case different
+
+    /// What two of them say together.
+    func and(_ other: Agreement) -> Agreement {
+        if self == .different || other == .different { return .different }
+        return self == .same ? other : self
+    }
 }
 
 extension EntityID {
