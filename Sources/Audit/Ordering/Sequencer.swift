@@ -62,9 +62,11 @@ struct Sequencer {
     /// No more records come of a log.
     mutating func end(_ input: Int) { inputs[input].isEnded = true }
 
-    /// The log that holds the others up: the one whose next record may be the earliest. Nil when all are ended.
-    var mostBehind: Int? {
-        inputs.indices.filter { !inputs[$0].isEnded }.min { inputs[$0].watermark < inputs[$1].watermark }
+    /// The logs that are not ended, first the one that holds the others up: its next record may be the earliest.
+    var order: [Int] {
+        inputs.indices.filter { !inputs[$0].isEnded }.sorted { first, second in
+            (inputs[first].watermark, first) < (inputs[second].watermark, second)
+        }
     }
 
     /// Takes the records whose turn it is, in order.

@@ -14,6 +14,17 @@ struct ScreenPlan: Sendable {
     /// What BindSipRegistration does without `bind`.
     let bindsByDefault: Bool
 
+    init(_ vocabulary: Vocabulary, _ shapes: ShapeNumbers, _ names: LedgerNames, _ options: AuditOptions) {
+        self.vocabulary = vocabulary
+        self.shapes = shapes
+        self.names = names
+        numbers = ParameterNumbers(vocabulary)
+        fields = options.fields
+        usesScreen = options.usesScreen
+        let assumed = vocabulary.catalog.entries[.bind]?.parameter("bind")?.defaultText
+        bindsByDefault = assumed.flatMap(ParameterType.boolean) ?? true
+    }
+
     /// The number of a shape, from a thread's own table where it is known there.
     func number(of shape: Shape, _ cache: inout [Shape: Int]) -> Int? {
         if let number = cache[shape] { return number }

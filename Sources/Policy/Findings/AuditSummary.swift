@@ -115,6 +115,8 @@ package struct AuditSummary: Sendable {
     /// Requests whose operation the log does not show, and those of which it does not show every argument.
     package var unknownOperations = 0
     package var unseenArguments = 0
+    /// Requests by POST whose records say nothing of a body, and whose query is taken for all there was.
+    package var takenWithoutBody = 0
     /// Requests outside of `--since` and `--until`.
     package var outsidePeriod = 0
     package var undecided = 0

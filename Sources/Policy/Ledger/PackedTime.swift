@@ -7,6 +7,8 @@ package struct PackedTime: Hashable, Sendable {
 
     package static let none = PackedTime(nil)
 
+    package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
     /// A moment outside of the years 1678 to 2261 is none.
     package init(_ time: Timestamp?) {
         guard let time else {

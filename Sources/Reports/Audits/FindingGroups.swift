@@ -43,7 +43,7 @@ struct FindingGroups {
     private var rules: [Rule] = []
     private var indices: [String: Int] = [:]
 
-    init(_ layout: FindingText, limit: Int = 16_000_000) {
+    init(_ layout: FindingText, limit: Int = 8_000_000) {
         self.layout = layout
         self.limit = limit
     }
