@@ -139,9 +139,10 @@ package struct Ledger: Sendable {
     private mutating func loseTrack(_ call: LedgerCall, _ effect: inout Effect) {
         guard !call.hasUnseenArguments else {
             if boundCount > 0 { effect.setUnknown() }
-            let losses = losses
-            self = Ledger()
-            self.losses = losses + 1
+            let losses = losses + 1
+            if registrations.count > 0 || users.count > 0 { self = Ledger() }
+            self.losses = losses
+            isComplete = false
             return
         }
         isComplete = false
