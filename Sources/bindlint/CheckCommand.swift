@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
+    @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
@@ -41,8 +42,9 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let loaded = try loading.value()
         let rules = try selection.apply(to: loaded.rules)
-        let engine = Engine(rules: rules, vocabulary: loaded.vocabulary)
-        let sources = inputs.sources.map(withRole)
+        let accounts = try account.load()?.accounts
+        let engine = Engine(rules: rules, vocabulary: loaded.vocabulary, accounts: accounts)
+        let sources = inputs.sources.map { withRoles($0, accounts) }
         var results = engine.judge(sources)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
@@ -53,10 +55,14 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }
 
-    /// Gives the requests that name no role the one of `--role`.
-    private func withRole(_ source: Engine.Source) -> Engine.Source {
-        guard !role.isEmpty else { return source }
+    /// Gives the requests that name no role those of the key that signed them, else the one of `--role`.
+    private func withRoles(_ source: Engine.Source, _ accounts: Accounts?) -> Engine.Source {
+        guard !role.isEmpty || accounts != nil else { return source }
         var source = source
+        if let accounts {
+            for index in source.requests.indices { accounts.addRoles(to: &source.requests[index]) }
+        }
+        guard !role.isEmpty else { return source }
         for index in source.requests.indices where source.requests[index].caller.roles.isEmpty {
             let place = source.requests[index].method.text.span
             source.requests[index].caller.roles = role.map { Text($0, decodedFrom: place) }

@@ -19,64 +19,19 @@ struct FileWalk {
     init(below folder: String) { walk(folder) }
 
     private mutating func walk(_ folder: String) {
-        guard let stream = unsafe opendir(folder) else {
-            failures.append((folder, systemError().lowercased()))
-            return
-        }
-        var found: [(name: String, isFolder: Bool)] = []
-        while let entry = unsafe readdir(stream) {
-            let name = unsafe FileWalk.name(of: entry)
-            guard name != ".", name != ".." else { continue }
-            switch unsafe FileWalk.kind(of: entry, at: FileWalk.join(folder, name)) {
-            case .file: if RequestFormat.mayBeNamed(name) { found.append((name, false)) }
-            case .folder: if FileWalk.isEntered(name) { found.append((name, true)) }
-            case .other: break
+        do throws(FileContents.Failure) {
+            let entries = try FolderEntries(folder) { name, isFolder in
+                isFolder ? FileWalk.isEntered(name) : RequestFormat.mayBeNamed(name)
             }
-        }
-        unsafe closedir(stream)
-        found.sort { ($0.isFolder ? 1 : 0, $0.name) < ($1.isFolder ? 1 : 0, $1.name) }
-        for (name, isFolder) in found {
-            let path = FileWalk.join(folder, name)
-            if isFolder { walk(path) } else { files.append(path) }
+            files += entries.files
+            for path in entries.folders { walk(path) }
+        } catch {
+            failures.append((folder, error.reason))
         }
     }
 
     private static func isEntered(_ name: String) -> Bool {
         visited.contains(name) || !(name.hasPrefix(".") || skipped.contains(name))
-    }
-
-    private static func join(_ folder: String, _ name: String) -> String {
-        folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    }
-
-    private enum Kind { case file, folder, other }
-
-    /// Links to folders are not followed: they may lead in a circle.
-    private static func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> Kind {
-        switch unsafe Int32(entry.pointee.d_type) {
-        case Int32(DT_REG): return .file
-        case Int32(DT_DIR): return .folder
-        case Int32(DT_LNK):
-            var information = stat()
-            guard unsafe stat(path, &information) == 0 else { return .other }
-            return information.st_mode & S_IFMT == S_IFREG ? .file : .other
-        case Int32(DT_UNKNOWN):
-            // Not every file system tells the kind of an entry.
-            var information = stat()
-            guard unsafe lstat(path, &information) == 0 else { return .other }
-            switch information.st_mode & S_IFMT {
-            case S_IFREG: return .file
-            case S_IFDIR: return .folder
-            default: return .other
-            }
-        default: return .other
-        }
-    }
-
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-        unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-        }
     }
 
     /// Whether a path is a folder.

@@ -25,13 +25,15 @@ enum Builtin {
     }()
 
     /// Judges texts, each a file of its own; names tell the format.
-    static func judge(_ texts: [(name: String, text: String)], rules: [Rule] = Builtin.rules.rules) -> Results {
+    static func judge(
+        _ texts: [(name: String, text: String)], rules: [Rule] = Builtin.rules.rules, accounts: Accounts? = nil
+    ) -> Results {
         let sources = texts.map { name, text in
             let file = SourceFile(name: name, text: text)
             let reading = Reading(of: file, scope: .sipRegistrations)
             return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
         }
-        return Engine(rules: rules, vocabulary: vocabulary).judge(sources)
+        return Engine(rules: rules, vocabulary: vocabulary, accounts: accounts).judge(sources)
     }
 
     static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }

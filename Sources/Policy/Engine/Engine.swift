@@ -20,19 +20,23 @@ package struct Engine: Sendable {
     let rules: [Rule]
     private let reads: [RuleReads]
     let vocabulary: Vocabulary
+    private let accounts: Accounts?
     private let remembersShapes: Bool
 
-    /// `remembersShapes` is off only to compare: the results are the same, later.
-    package init(rules: [Rule], vocabulary: Vocabulary, remembersShapes: Bool = true) {
+    /// `accounts` are the exports that there are. `remembersShapes` is off only to compare: the results are the same, later.
+    package init(
+        rules: [Rule], vocabulary: Vocabulary, accounts: Accounts? = nil, remembersShapes: Bool = true
+    ) {
         self.rules = rules
         self.vocabulary = vocabulary
+        self.accounts = accounts
         self.remembersShapes = remembersShapes
         reads = rules.map { RuleReads($0, vocabulary) }
     }
 
     /// Judges every request of the sources; findings come ordered by source, place and rule.
     package func judge(_ sources: [Source]) -> Results {
-        let history = History(sources, vocabulary.catalog)
+        let history = History(sources, vocabulary.catalog, accounts)
         var results = Results()
         results.files = sources.map(\.file)
         var shapes = ShapeTable()
@@ -42,7 +46,8 @@ package struct Engine: Sendable {
             var findings: [Finding] = []
             var deferrals = Deferrals()
             for request in source.requests {
-                let circumstances = history.circumstances(of: number)
+                var circumstances = history.circumstances(of: number)
+                circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
                 number += 1
                 var judgement = Judgement(
                     request, circumstances, vocabulary, fileIndex: index, file: source.file)
@@ -79,6 +84,7 @@ package struct Engine: Sendable {
             return
         }
         shape.add(circumstances.effect)
+        shape.add(circumstances.accountFacts)
         shape[.rival] = circumstances.rival == nil ? 0 : 1
         if let open = shapes.openRules(for: shape) {
             for index in open { _ = judgement.judge(rules[index]) }
@@ -131,6 +137,8 @@ extension Engine {
     package func judge(
         _ request: Request, _ circumstances: Circumstances, files: [SourceFile], only open: [Int]? = nil
     ) -> RecordVerdict {
+        var circumstances = circumstances
+        circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
         var judgement = Judgement(request, circumstances, vocabulary, fileIndex: 0, file: files[0])
         var verdict = RecordVerdict()
         let isKnown = request.method.meaning != .unknown

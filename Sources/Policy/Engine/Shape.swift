@@ -14,6 +14,8 @@ package struct Shape: Hashable, Sendable {
     /// Everything else, in fields of bits.
     private var circumstances: UInt64 = 0
     private var effects: UInt64 = 0
+    /// What the account export says, as `AccountFacts.bits`; 0 without one.
+    private var account: UInt64 = 0
 
     /// A request with more is not remembered.
     static let mostArguments = 32
@@ -82,6 +84,9 @@ package struct Shape: Hashable, Sendable {
             circumstances = circumstances & ~((1 << field.width - 1) << field.offset) | UInt64(newValue) << field.offset
         }
     }
+
+    /// Takes in what the account export says.
+    mutating func add(_ facts: AccountFacts?) { account = facts?.bits ?? 0 }
 
     /// Takes in what the request does to the ledger.
     mutating func add(_ effect: Effect) { effects = effect.code }

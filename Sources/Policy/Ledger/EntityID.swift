@@ -72,6 +72,13 @@ package struct EntityID: Hashable, Sendable {
     /// The number of an id that is not a large one.
     package var number: Int? { kind == .id ? Int(bits & EntityID.payload) : nil }
 
+    /// The number of the request that created it; nil for what no request of a log created.
+    package var creation: Int? {
+        guard kind == .created else { return nil }
+        // Back from 61 bits, with its sign.
+        return Int(Int64(bitPattern: bits << 3) >> 3)
+    }
+
     /// The number of its text in the names.
     var textNumber: Int { Int(bits & 0x3FFF_FFFF) }
 

@@ -13,6 +13,8 @@ package struct Circumstances {
     var displacing: Finding.Place?
     /// The request elsewhere that gives the same user another registration.
     var rival: (place: Finding.Place, registration: EntityID)?
+    /// What the account export says of what the request names.
+    var accountFacts: AccountFacts?
     /// Its time is before that of a request that came earlier, by more than is put right.
     var isOutOfOrder = false
 
@@ -48,10 +50,11 @@ struct History {
     /// The requests whose displacement lasts to the end of their sequence.
     private(set) var lasting: Set<Int> = []
 
-    /// Runs every sequence through a ledger of its account, which begins as `start` has it, and compares what they leave
-    /// behind.
-    init(_ sources: [Engine.Source], _ catalog: Catalog, start: Ledgers = Ledgers()) {
+    /// Runs every sequence through a ledger of its account, which begins as the account's export has it, and compares what
+    /// they leave behind.
+    init(_ sources: [Engine.Source], _ catalog: Catalog, _ accounts: Accounts? = nil) {
         var rivals = Rivals()
+        let start = accounts?.ledgers ?? Ledgers()
         var names = start.names
         self.names = LedgerNames(names)
         for (index, source) in sources.enumerated() {
@@ -60,7 +63,8 @@ struct History {
                 let action = request.action(catalog)
                 let account = request.account
                 if !source.isSequence { ledgers = [:] }
-                let call = LedgerCall(request, action, number: entries.count, catalog, names: &names)
+                var call = LedgerCall(request, action, number: entries.count, catalog, names: &names)
+                accounts?.directory(of: account)?.resolve(&call, &names)
                 let effect = ledgers[account, default: start[account]].apply(call)
                 entries.append(
                     Entry(
@@ -78,8 +82,8 @@ struct History {
     private func add(_ ledgers: [Int?: Ledger], to rivals: inout Rivals) {
         var standing: [Rivals.Claim] = []
         for (account, ledger) in ledgers {
-            for record in ledger.standing where !record.isExported {
-                guard let request = record.number else { continue }
+            ledger.forEachRegistration { record in
+                guard record.state == .bound, !record.isExported, let request = record.number else { return }
                 standing.append(
                     Rivals.Claim(
                         registration: record.registration, user: record.user, account: account, request: request))

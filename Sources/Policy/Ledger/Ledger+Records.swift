@@ -69,7 +69,8 @@ extension Ledger {
         registrations[index].mayBeDeleted = record.mayBeDeleted
     }
 
-    private mutating func add(_ record: UserRecord) {
+    /// Adds what one record says of a user; nothing of one who is bound.
+    mutating func add(_ record: UserRecord) {
         let index = users.index(adding: record.user)
         guard users[index].registration < 0 else { return }
         setUser(index, record.state, since: record.since, number: record.number ?? RegistrationEntry.noNumber)

@@ -7,14 +7,24 @@ package struct Ledgers: Sendable {
     /// The account of the request before, for a log mostly has one.
     private var last: (account: Int?, number: Int)?
 
-    package init() {}
+    /// What an account begins with that has no ledger.
+    package let initial: Ledger
+
+    package init() { initial = Ledger() }
+
+    /// Ledgers of accounts, and the one that every other account begins with.
+    package init(_ ledgers: [Int?: Ledger], initial: Ledger, names: NameTable) {
+        self.initial = initial
+        self.names = names
+        for (account, ledger) in ledgers { self[account] = ledger }
+    }
 
     /// The accounts that have a ledger, in ascending order, the unknown one first.
     package var accounts: [Int?] { numbers.keys.sorted { ($0 ?? .min) < ($1 ?? .min) } }
 
-    /// The ledger of an account; an empty one where it has none.
+    /// The ledger of an account; the initial one where it has none.
     package subscript(account: Int?) -> Ledger {
-        get { numbers[account].map { ledgers[$0] } ?? Ledger() }
+        get { numbers[account].map { ledgers[$0] } ?? initial }
         set { ledgers[number(of: account)] = newValue }
     }
 
@@ -27,7 +37,7 @@ package struct Ledgers: Sendable {
         if let last, last.account == account { return last.number }
         let number = numbers[account] ?? ledgers.count
         if number == ledgers.count {
-            ledgers.append(Ledger())
+            ledgers.append(initial)
             numbers[account] = number
         }
         last = (account, number)

@@ -56,6 +56,8 @@ package struct Rule: Sendable {
     package struct Example: Sendable {
         /// A request document, or a list of them that makes a sequence.
         package var requests: Node
+        /// The account export that it is judged with.
+        package var account: AccountExport?
         /// The text that the finding's span must cover; only of bad ones.
         package var at: String?
         package var span: SourceSpan

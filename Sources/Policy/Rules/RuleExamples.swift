@@ -16,10 +16,11 @@ package struct RuleExamples: Sendable {
 
     /// `read` makes the requests of one document, as the readers of request files do.
     package init(_ rule: Rule, in file: SourceFile, _ vocabulary: Vocabulary, read: (Node) -> Engine.Source) {
-        let engine = Engine(rules: [rule], vocabulary: vocabulary)
         for (examples, isBad) in [(rule.examples.good, false), (rule.examples.bad, true)] {
             for example in examples {
                 count += 1
+                let accounts = example.account.map { Accounts(own: $0.directory) }
+                let engine = Engine(rules: [rule], vocabulary: vocabulary, accounts: accounts)
                 let results = engine.judge([RuleExamples.source(of: example, in: file, read)])
                 if let reason = RuleExamples.failure(of: example, isBad: isBad, results, in: file) {
                     failures.append(Failure(span: example.span, reason: reason))

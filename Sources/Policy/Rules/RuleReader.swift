@@ -204,16 +204,28 @@ struct RuleReader {
 
     private mutating func examples() -> Rule.Examples {
         guard let node = fields.node("examples") else { return Rule.Examples() }
-        var entry = FieldReader(node, of: "examples", keys: ["good", "bad"])
+        var entry = FieldReader(node, of: "examples", keys: ["account", "good", "bad"])
         defer { fields.errors += entry.errors }
+        let account = export(entry.node("account"))
         return Rule.Examples(
-            good: (entry.list("good") ?? []).map { example($0) }, bad: (entry.list("bad") ?? []).map { example($0) })
+            good: (entry.list("good") ?? []).map { example($0, account) },
+            bad: (entry.list("bad") ?? []).map { example($0, account) })
     }
 
-    /// A request document, perhaps with `at`, or `requests` with a list of them.
-    private func example(_ node: Node) -> Rule.Example {
-        let requests = Node(.object((node.members ?? []).filter { !($0.key == "at") }), span: node.span)
-        return Rule.Example(requests: requests, at: node["at"]?.string, span: node.span)
+    /// A request document, perhaps with `at` and an account export of its own, or `requests` with a list of them.
+    private mutating func example(_ node: Node, _ account: AccountExport?) -> Rule.Example {
+        let members = (node.members ?? []).filter { !($0.key == "at" || $0.key == "account") }
+        return Rule.Example(
+            requests: Node(.object(members), span: node.span), account: export(node["account"]) ?? account,
+            at: node["at"]?.string, span: node.span)
+    }
+
+    /// The answers of an account export, written out.
+    private mutating func export(_ node: Node?) -> AccountExport? {
+        guard let node else { return nil }
+        var export = AccountExport()
+        for flaw in export.read(node) { fields.report(.syntax(flaw.reason), at: flaw.span) }
+        return export
     }
 }
 

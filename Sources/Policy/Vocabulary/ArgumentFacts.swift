@@ -16,22 +16,28 @@ struct ArgumentFacts {
     let nearest: String?
     /// The parameter that says the same, and whether it is given.
     let alternative: (name: String, isGiven: Bool)?
+    /// Whether the account export has what it names.
+    let known: AccountFacts.Saying
 
     /// The facts of every argument, in their order.
-    static func all(of request: Request, _ entry: Catalog.Entry?, _ catalog: Catalog) -> [ArgumentFacts] {
+    static func all(
+        of request: Request, _ entry: Catalog.Entry?, _ catalog: Catalog, _ account: AccountFacts?
+    ) -> [ArgumentFacts] {
         let arguments = request.arguments
         return arguments.indices.map { index in
             let argument = arguments[index]
             let name = argument.name.string
             let parameter = entry?.parameter(name) ?? catalog.common.first { $0.name == name }
             let other = entry?.alternatives.lazy.compactMap { $0.other(than: name) }.first
+            let isRepeated = arguments[..<index].contains { $0.name == name }
+            let mention = isRepeated ? nil : Mentions.Parameter(argument.name)
             return ArgumentFacts(
-                argument: argument, index: index, parameter: parameter,
-                isRepeated: arguments[..<index].contains { $0.name == name },
+                argument: argument, index: index, parameter: parameter, isRepeated: isRepeated,
                 nearest: parameter == nil ? nearestParameter(to: name, entry, catalog) : nil,
                 alternative: other.map { other in
                     (other, arguments.contains { $0.name == other && !$0.value.isEmpty })
-                })
+                },
+                known: mention.flatMap { account?[$0] } ?? .nothing)
         }
     }
 
@@ -75,6 +81,7 @@ struct ArgumentFacts {
                 optional(alternative?.name),
                 .value(.bool(alternative?.isGiven ?? false)),
                 .value(.int(Int64(index))),
+                known.binding,
             ])
     }
 

@@ -9,6 +9,8 @@ struct Subject {
     /// What the operation's documentation says; of the nearest operation where the name is misspelt.
     let entry: Catalog.Entry?
     let credentials: [Credential]
+    /// What the account export says, where there is one.
+    private let account: AccountFacts?
     private(set) var bindings: Bindings
 
     init(_ request: Request, _ circumstances: Circumstances, _ vocabulary: Vocabulary) {
@@ -17,6 +19,8 @@ struct Subject {
         bindings = Bindings(vocabulary.declarations)
         entry = (request.operation ?? request.nearest).flatMap { vocabulary.catalog.entries[$0] }
         credentials = request.credentials(vocabulary.catalog)
+        account = circumstances.accountFacts
+        for (path, binding) in account?.bindings ?? [] { self[path] = binding }
         bindRequest(circumstances.action)
         bindParameters()
         bindTransport()
@@ -58,7 +62,9 @@ struct Subject {
     /// Every argument as an object, and where there may be more, one of which nothing is known.
     private func argumentValues() -> [Value] {
         guard let type = vocabulary.declarations.object("argument") else { return [] }
-        var values = ArgumentFacts.all(of: request, entry, vocabulary.catalog).map { Value.object($0.object(type)) }
+        var values = ArgumentFacts.all(of: request, entry, vocabulary.catalog, account).map {
+            Value.object($0.object(type))
+        }
         if request.unseenArguments != nil {
             values.append(.object(ObjectValue(type, fields: type.fields.map { _ in .unknown })))
         }

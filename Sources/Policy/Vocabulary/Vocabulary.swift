@@ -15,13 +15,15 @@ package struct Vocabulary: Sendable {
     /// Declares everything over a catalog.
     package init(_ catalog: Catalog) {
         var declarations = Declarations()
-        for object in Vocabulary.objects { declarations.declare(object: object.name, fields: object.fields) }
+        for object in Vocabulary.objects + AccountFacts.objects {
+            declarations.declare(object: object.name, fields: object.fields)
+        }
         let parameters = Vocabulary.parameters(of: catalog)
         declarations.declare(
             object: "params", fields: parameters.map { ($0.name, Vocabulary.type(of: $0.type)) })
         for name in [
             "request", "params", "api", "http", "credential", "token", "caller", "origin", "outcome", "before",
-            "effect", "rival",
+            "effect", "rival", "account",
         ] {
             declarations.declare(variable: name, .object(name))
         }
@@ -32,7 +34,7 @@ package struct Vocabulary: Sendable {
             declarations.slot("params.\(parameter.name)").map { (parameter.name, parameter.type, $0) }
         }
         table = ParameterTable(catalog, names: parameters.map(\.name))
-        shapeSlots = Set(Vocabulary.shapePaths.compactMap(declarations.slot))
+        shapeSlots = Set((Vocabulary.shapePaths + AccountFacts.shapePaths).compactMap(declarations.slot))
     }
 
     private static let shapePaths = [
@@ -59,7 +61,7 @@ package struct Vocabulary: Sendable {
                 ("expected", .string), ("valid", .bool), ("empty", .bool), ("undecodable", .bool), ("repeated", .bool),
                 ("symbolic", .bool),
                 ("secret", .bool), ("in", .string), ("nearest", .string), ("alternative", .string),
-                ("alternative_given", .bool), ("index", .int),
+                ("alternative_given", .bool), ("index", .int), ("known", .bool),
             ]
         ),
         ("secret", [("name", .string), ("kind", .string), ("in", .string), ("literal", .bool), ("index", .int)]),

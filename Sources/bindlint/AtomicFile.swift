@@ -1,0 +1,76 @@
+internal import Glibc
+
+/// A file that is there whole or, where writing it fails, as it was before.
+struct AtomicFile: ~Copyable {
+    private let path: String
+    private let temporary: String
+    private var descriptor: Int32
+    private var pending: [UInt8] = []
+    /// Bytes that were written.
+    private(set) var size = 0
+
+    private static let blockSize = 1 << 16
+
+    /// Begins a file beside the one that it will replace.
+    init(_ path: String) throws(WriteError) {
+        self.path = path
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[...$0]) } ?? ""
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        temporary = "\(folder).\(name).\(getpid())"
+        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        if descriptor < 0 { throw WriteError(path: path, reason: systemError().lowercased()) }
+    }
+
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unsafe unlink(temporary)
+    }
+
+    mutating func write(_ bytes: [UInt8]) throws(WriteError) {
+        pending += bytes
+        size += bytes.count
+        if pending.count >= AtomicFile.blockSize { try flush() }
+    }
+
+    private mutating func flush() throws(WriteError) {
+        var rest = pending[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 {
+                rest.removeFirst(written)
+            } else if errno != EINTR {
+                throw WriteError(path: path, reason: systemError().lowercased())
+            }
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts the file into its place. A full disk may show no sooner than here.
+    mutating func finish() throws(WriteError) {
+        try flush()
+        let isSaved = fsync(descriptor) == 0
+        let reason = isSaved ? nil : systemError().lowercased()
+        let isClosed = close(descriptor) == 0
+        let closeReason = isClosed ? nil : systemError().lowercased()
+        descriptor = -1
+        if let reason = reason ?? closeReason {
+            unsafe unlink(temporary)
+            throw WriteError(path: path, reason: reason)
+        }
+        guard unsafe rename(temporary, path) == 0 else {
+            let reason = systemError().lowercased()
+            unsafe unlink(temporary)
+            throw WriteError(path: path, reason: reason)
+        }
+    }
+}
+
+/// A file that could not be written, and why.
+struct WriteError: Error, CustomStringConvertible {
+    var path: String
+    var reason: String
+
+    var description: String { "cannot write \(path): \(reason)" }
+}
