@@ -44,19 +44,17 @@ struct LoggedValue {
         }
         return try? Node(json: text)
     }
-
-    /// Whether what stood here was taken out: `***`, `ab***yz`, `[REDACTED]`.
-    var isMasked: Bool { text.isMasked }
 }
 
 extension Text {
-    /// Whether a logged text was masked: stars or bullets in the place of characters, or one of the usual words.
+    /// Whether a logged value was masked: stars or bullets in the place of characters, `REDACTED`, or another such word in
+    /// brackets.
     var isMasked: Bool {
         if contains("***") || contains("•••") { return true }
-        guard count <= 16, count >= 3 else { return false }
+        guard (8...16).contains(count) else { return false }
         let word = string.lowercased()
-        let bare = word.trimmingPrefix { "[<({".contains($0) }.prefix { !"])}>".contains($0) }
-        return ["redacted", "masked", "filtered", "hidden", "removed", "secret"].contains(String(bare))
-            || (word.utf8.allSatisfy { $0 == UInt8(ascii: "x") })
+        let bare = word.drop { "[<({".contains($0) }.prefix { !"])}>".contains($0) }
+        return bare == "redacted"
+            || (bare.utf8.count < word.utf8.count && ["masked", "filtered", "hidden", "removed"].contains(bare))
     }
 }
