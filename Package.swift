@@ -69,7 +69,10 @@ let package = Package(
         tests("ReadersTests", ["Readers", "Requests", "SharedData", "SourceText"]),
         tests("PolicyTests", ["Policy", "Readers", "BuiltinRules", "Requests", "SharedData", "SourceText"]),
 
-        tests("ReportsTests", ["Reports", "Policy", "SourceText"], exclude: ["Goldens"]),
+        tests(
+            "AuditTests",
+            ["Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Requests", "SharedData", "SourceText"]),
+        tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "SourceText"]),
     ],
     swiftLanguageModes: [.v6],

@@ -11,7 +11,7 @@ package struct ConciseReport: Report {
     package func write<Failure: Error>(
         _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var disclosure = Disclosure(results)
+        let disclosure = Disclosure(results)
         for finding in disclosure.findings {
             let place = disclosure.location(of: finding.place).text
             let rule = style("\(finding.severity.rawValue)[\(finding.rule.escapedForTerminal)]", finding.severity.ink)

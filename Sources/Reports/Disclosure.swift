@@ -7,12 +7,10 @@ internal import SourceText
 struct Disclosure {
     private let results: Results
     private let names: [String]
-    private var locator: Locator
 
     init(_ results: Results) {
         self.results = results
         names = results.files.map { results.secrets.masked($0.name) }
-        locator = Locator(results.files)
     }
 
     // MARK: Texts
@@ -34,11 +32,14 @@ struct Disclosure {
     }
 
     private func masked(_ finding: Finding) -> Finding {
+        guard !results.secrets.isEmpty else { return finding }
         var finding = finding
         finding.operation = masked(finding.operation)
         finding.source = finding.source.map(masked)
         finding.message = masked(finding.message)
         finding.hint = finding.hint.map(masked)
+        let caller = finding.record?.caller.map(masked)
+        finding.record?.caller = caller
         for index in finding.related.indices {
             finding.related[index].message = masked(finding.related[index].message)
         }
@@ -51,19 +52,24 @@ struct Disclosure {
         return finding
     }
 
-    private func masked(_ text: String) -> String { results.secrets.masked(text) }
+    func masked(_ text: String) -> String { results.secrets.masked(text) }
 
     // MARK: Places
 
-    mutating func location(of place: Finding.Place) -> Location {
-        Location(
-            file: names[place.file], start: locator.position(of: place.span.start, in: place.file),
-            end: locator.position(of: place.span.end, in: place.file))
+    func location(of place: Finding.Place) -> Location {
+        let file = results.files[place.file]
+        return Location(
+            file: names[place.file], start: file.position(of: place.span.start), end: file.position(of: place.span.end))
     }
 
+    /// The offset of a place in the file, of which the results may hold a piece.
+    func offset(of span: SourceSpan, in file: Int) -> Int { results.files[file].start.offset + span.start }
+
     /// The lines that a frame shows of a place: its only one, or its first and its last, each with its part marked.
+    /// There is none where the file's bytes are not at hand.
     func excerpts(of place: Finding.Place, upTo cells: Int) -> [Excerpt] {
         let file = results.files[place.file]
+        guard !file.bytes.isEmpty else { return [] }
         let span = SourceSpan(min(place.span.start, file.bytes.count), min(place.span.end, file.bytes.count))
         let first = file.lineNumber(of: span.start)
         let last = file.lineNumber(of: max(span.start, span.end - 1))

@@ -3,7 +3,7 @@ internal import SourceText
 
 /// One line of a source file as a terminal shows it, cut around the part that carets stand under.
 struct Excerpt {
-    /// The line's number, from 1.
+    /// The line's number in the file, from 1.
     let line: Int
     private(set) var text = ""
     /// Cells before the first caret, and cells with carets, which are at least one.
@@ -13,10 +13,10 @@ struct Excerpt {
     /// Stands where the line goes on.
     static let cut = "..."
 
-    /// Marks what a span covers of a line: leading blanks only where the span begins there. Takes time by the cells that
+    /// Marks what a span covers of a line of the file's bytes: leading blanks only where the span begins there. Takes time by the cells that
     /// are shown, not by the line's length.
     init(_ file: SourceFile, line: Int, marking span: SourceSpan, hiding secrets: Secrets, upTo cells: Int) {
-        self.line = line
+        self.line = file.start.line - 1 + line
         let window = LineWindow(file, line: line, marking: span, reach: cells)
         show(window.glyphs(hiding: secrets, margin: secrets.longest), window, upTo: cells)
     }

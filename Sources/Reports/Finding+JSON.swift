@@ -1,9 +1,10 @@
 internal import Policy
+internal import Requests
 internal import SourceText
 
 extension Finding {
     /// The finding as an object of the JSON report; what there is not is left out.
-    func json(_ disclosure: inout Disclosure) -> JSON {
+    func json(_ disclosure: Disclosure) -> JSON {
         let location = disclosure.location(of: place)
         var members: [(name: String, value: JSON)] = [
             ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("basis", .string(basis.rawValue)),
@@ -13,17 +14,23 @@ extension Finding {
         members += [
             ("file", .string(location.file)), ("line", .int(location.start.line)),
             ("column", .int(location.start.column)), ("endLine", .int(location.end.line)),
-            ("endColumn", .int(location.end.column)), ("offset", .int(place.span.start)),
+            ("endColumn", .int(location.end.column)),
+            ("offset", .int(disclosure.offset(of: place.span, in: place.file))),
             ("length", .int(place.span.count)), ("operation", .string(operation)),
-            ("fingerprint", .string(fingerprint)), ("related", .list(related.map { $0.json(&disclosure) })),
-            ("fixes", .list(fixes.map(\.json))),
+        ]
+        if let time = record?.time { members.append(("time", .string(time.rfc3339))) }
+        if let account = record?.account { members.append(("account", .int(account))) }
+        if let caller = record?.caller { members.append(("caller", .string(caller))) }
+        members += [
+            ("fingerprint", .string(fingerprint)), ("related", .list(related.map { $0.json(disclosure) })),
+            ("fixes", .list(fixes.map { $0.json(disclosure, in: place.file) })),
         ]
         return .object(members)
     }
 }
 
 extension Finding.Related {
-    fileprivate func json(_ disclosure: inout Disclosure) -> JSON {
+    fileprivate func json(_ disclosure: Disclosure) -> JSON {
         let location = disclosure.location(of: place)
         return [
             "file": .string(location.file), "line": .int(location.start.line), "column": .int(location.start.column),
@@ -33,16 +40,19 @@ extension Finding.Related {
 }
 
 extension Fix {
-    fileprivate var json: JSON {
+    fileprivate func json(_ disclosure: Disclosure, in file: Int) -> JSON {
         let edits = edits.map { edit -> JSON in
-            ["offset": .int(edit.span.start), "length": .int(edit.span.count), "text": .string(edit.text)]
+            [
+                "offset": .int(disclosure.offset(of: edit.span, in: file)), "length": .int(edit.span.count),
+                "text": .string(edit.text),
+            ]
         }
         return ["title": .string(title), "safe": .bool(isSafe), "edits": .list(edits)]
     }
 }
 
 extension Undecided {
-    func json(_ disclosure: inout Disclosure) -> JSON {
+    func json(_ disclosure: Disclosure) -> JSON {
         let location = disclosure.location(of: place)
         return [
             "rule": .string(rule), "file": .string(location.file), "line": .int(location.start.line),
@@ -52,7 +62,7 @@ extension Undecided {
 }
 
 extension Problem {
-    func json(_ disclosure: inout Disclosure) -> JSON {
+    func json(_ disclosure: Disclosure) -> JSON {
         guard let place else { return ["file": .string(file), "reason": .string(reason)] }
         let location = disclosure.location(of: place)
         return [

@@ -28,14 +28,18 @@ struct Frame {
     /// Digits of the greatest line number.
     var numberWidth: Int { excerpts.map { String($0.line).utf8.count }.max() ?? 1 }
 
-    /// The frame's lines, each with its line end, for a gutter of so many digits.
+    /// The frame's lines, each with its line end, for a gutter of so many digits. Where nothing can be quoted it is one.
     func text(numberWidth: Int, _ style: Style) -> String {
         let margin = String(repeating: " ", count: numberWidth + 1)
+        guard !excerpts.isEmpty else {
+            return "\(margin)\(style(role.arrow, .frame)) \(location.text)\(label.isEmpty ? "" : ": \(label)")\n"
+        }
         return "\(margin)\(style(role.arrow, .frame)) \(location.text)\n" + quotation(numberWidth: numberWidth, style)
     }
 
     /// The same without the line that names the place.
     func quotation(numberWidth: Int, _ style: Style) -> String {
+        guard !excerpts.isEmpty else { return "" }
         let margin = String(repeating: " ", count: numberWidth + 1)
         let bar = style("|", .frame)
         var text = "\(margin) \(bar)\n"

@@ -15,17 +15,22 @@ package struct JSONReport: Report {
     package func write<Failure: Error>(
         _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var disclosure = Disclosure(results)
-        let tool: JSON = ["name": .string(ReportOptions.tool), "version": .string(options.version)]
-        try sink(Array(#"{"schemaVersion":\#(Self.schemaVersion),"tool":"#.utf8) + tool.escapedForTerminal)
-        try writeList("findings", disclosure.findings, sink) { $0.json(&disclosure) }
-        try writeList("undecided", disclosure.undecided, sink) { $0.json(&disclosure) }
-        try writeList("problems", disclosure.problems, sink) { $0.json(&disclosure) }
+        let disclosure = Disclosure(results)
+        try sink(Array(Self.opening(options).utf8))
+        try Self.writeList("findings", disclosure.findings, sink) { $0.json(disclosure) }
+        try Self.writeList("undecided", disclosure.undecided, sink) { $0.json(disclosure) }
+        try Self.writeList("problems", disclosure.problems, sink) { $0.json(disclosure) }
         try sink(Array(#","summary":"#.utf8) + Summary(results).json.escapedForTerminal + Array("}\n".utf8))
     }
 
+    /// The first members, without a comma behind them.
+    static func opening(_ options: ReportOptions) -> String {
+        let tool: JSON = ["name": .string(ReportOptions.tool), "version": .string(options.version)]
+        return #"{"schemaVersion":\#(schemaVersion),"tool":"# + String(decoding: tool.escapedForTerminal, as: UTF8.self)
+    }
+
     /// Writes a member whose value is a list, each element on a line of its own.
-    private func writeList<Element, Failure: Error>(
+    static func writeList<Element, Failure: Error>(
         _ name: String, _ elements: some Sequence<Element>, _ sink: ([UInt8]) throws(Failure) -> Void,
         _ json: (Element) -> JSON
     ) throws(Failure) {

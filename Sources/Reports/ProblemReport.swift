@@ -16,14 +16,14 @@ package struct ProblemReport: Report {
     package func write<Failure: Error>(
         _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var disclosure = Disclosure(results)
+        let disclosure = Disclosure(results)
         for problem in disclosure.problems {
             let location = problem.place.map { disclosure.location(of: $0) }
             let severity = style("error:", .error)
             var text = "\(ReportOptions.tool): \(severity) \(location?.text ?? problem.file.escapedForTerminal): "
             text += problem.reason.escapedForTerminal + "\n"
             if quotesSource, let place = problem.place, let location {
-                let excerpts = disclosure.excerpts(of: place, upTo: TextReport.widestExcerpt)
+                let excerpts = disclosure.excerpts(of: place, upTo: FindingText.widestExcerpt)
                 let frame = Frame(role: .finding, location: location, excerpts: Array(excerpts.prefix(1)), ink: .error)
                 text += frame.quotation(numberWidth: frame.numberWidth, style)
             }

@@ -9,4 +9,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONReport(options)
         }
     }
+
+    package func auditReport(_ options: ReportOptions) -> any AuditReport {
+        switch self {
+        case .text: TextAuditReport(options)
+        case .concise: ConciseAuditReport(options)
+        case .json: JSONAuditReport(options)
+        }
+    }
 }

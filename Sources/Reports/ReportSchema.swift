@@ -26,7 +26,7 @@ package enum ReportSchema {
               }
             },
             "findings": {
-              "description": "Every violated rule at its place, ordered by file, place and rule.",
+              "description": "Every violated rule at its place, in a check ordered by file, place and rule, in an audit by record as judged, then rule.",
               "type": "array",
               "items": {
                 "description": "A violated rule at a place.",
@@ -73,6 +73,18 @@ package enum ReportSchema {
                   "length": { "description": "Bytes of the place.", "type": "integer", "minimum": 0 },
                   "operation": {
                     "description": "The API method of the request, as it is written there.",
+                    "type": "string"
+                  },
+                  "time": {
+                    "description": "When the request was sent, as RFC 3339 in UTC. Only in an audit, where the record tells it.",
+                    "type": "string"
+                  },
+                  "account": {
+                    "description": "The account that the request was sent to. Only in an audit, where the record tells it.",
+                    "type": "integer"
+                  },
+                  "caller": {
+                    "description": "Who sent the request. Only in an audit, where the record tells it.",
                     "type": "string"
                   },
                   "fingerprint": {
@@ -150,13 +162,18 @@ package enum ReportSchema {
               "description": "Rules that could not be decided for a request, because they depend on what is not in the file.",
               "type": "array",
               "items": {
-                "description": "A rule and a request.",
+                "description": "A rule and a request; in an audit a rule, a reason and how often.",
                 "type": "object",
                 "required": ["rule", "file", "line", "reason"],
                 "properties": {
                   "rule": { "description": "The rule's id.", "type": "string" },
                   "file": { "description": "The file's name as it was given.", "type": "string" },
-                  "line": { "description": "The line of the request.", "type": "integer", "minimum": 1 },
+                  "line": { "description": "The line of the request, the first one in an audit.", "type": "integer", "minimum": 1 },
+                  "count": {
+                    "description": "How many verdicts were left undecided for this reason. Only in an audit.",
+                    "type": "integer",
+                    "minimum": 1
+                  },
                   "reason": { "description": "What was not known.", "type": "string" }
                 }
               }
@@ -203,7 +220,7 @@ package enum ReportSchema {
                   "minimum": 0
                 },
                 "undecided": {
-                  "description": "How many entries the report's member undecided has.",
+                  "description": "Verdicts that were left undecided: in a check one for each entry of the report's member undecided.",
                   "type": "integer",
                   "minimum": 0
                 },
@@ -219,9 +236,35 @@ package enum ReportSchema {
                   "description": "Findings that the report leaves out because they are in the baseline.",
                   "type": "integer",
                   "minimum": 0
+                },
+                "records": { "description": "Records that were read. Only in an audit.", "type": "integer", "minimum": 0 },
+                "unreadable": {
+                  "description": "Records that could not be read. Only in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "unknownOperations": {
+                  "description": "Requests whose operation the log does not show, so that they were not judged. Only in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "unseenArguments": {
+                  "description": "Requests of which the log does not show every argument. Only in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "outsidePeriod": {
+                  "description": "Requests outside of the period that was asked for. Only in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "partial": {
+                  "description": "Whether the audit was stopped before the end of its input. Only in an audit.",
+                  "type": "boolean"
                 }
               }
-            }
+            },
+        \#(audit)
           }
         }
 

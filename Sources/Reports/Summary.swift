@@ -29,22 +29,19 @@ struct Summary {
     /// All of it in a line; what is zero is left out, except that there is no finding.
     func sentence(offersFixes: Bool) -> String {
         var sentences = [verdict]
-        if judged < requests { sentences.append("\(judged) of \(counted(requests, "request")) judged.") }
-        if undecided > 0 { sentences.append("\(undecided) undecided.") }
-        if problems > 0 { sentences.append("\(counted(problems, "problem")) in reading.") }
-        if offersFixes, fixable > 0 { sentences.append("\(fixable) fixable with --fix.") }
+        if judged < requests { sentences.append("\(judged.grouped) of \(requests.of("request")) judged.") }
+        if undecided > 0 { sentences.append("\(undecided.grouped) undecided.") }
+        if problems > 0 { sentences.append("\(problems.of("problem")) in reading.") }
+        if offersFixes, fixable > 0 { sentences.append("\(fixable.grouped) fixable with --fix.") }
         return sentences.joined(separator: " ")
     }
 
     private var verdict: String {
-        let scope = "\(counted(requests, "request")) (\(counted(files, "file")))"
+        let scope = "\(requests.of("request")) (\(files.of("file")))"
         let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
         guard !parts.isEmpty else { return "no findings in \(scope)." }
-        let findings = counted(errors + warnings + notes, "finding")
-        return "\(findings): \(parts.map(counted).joined(separator: ", ")), in \(violating) of \(scope)."
-    }
-
-    private func counted(_ count: Int, _ thing: String) -> String {
-        "\(count) \(thing)\(count == 1 ? "" : "s")"
+        let findings = (errors + warnings + notes).of("finding")
+        return
+            "\(findings): \(parts.map { $0.0.of($0.1) }.joined(separator: ", ")), in \(violating.grouped) of \(scope)."
     }
 }

@@ -45,4 +45,46 @@ extension String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
     }
+
+    /// Cells that a text takes which has nothing unprintable.
+    var cells: Int { unicodeScalars.reduce(0) { $0 + $1.cells } }
+
+    /// The text, or as much of its beginning as fits with the sign that it goes on.
+    func cut(toCells limit: Int) -> String {
+        guard cells > limit else { return self }
+        var text = ""
+        var room = limit - Excerpt.cut.utf8.count
+        for scalar in unicodeScalars {
+            room -= scalar.cells
+            if room < 0 { break }
+            text.unicodeScalars.append(scalar)
+        }
+        return text + Excerpt.cut
+    }
+
+    /// The same with the end kept instead of the beginning: of a place, the line number.
+    func cutBefore(toCells limit: Int) -> String {
+        guard cells > limit else { return self }
+        var kept: [Unicode.Scalar] = []
+        var room = limit - Excerpt.cut.utf8.count
+        for scalar in unicodeScalars.reversed() {
+            room -= scalar.cells
+            if room < 0 { break }
+            kept.append(scalar)
+        }
+        return Excerpt.cut + String(String.UnicodeScalarView(kept.reversed()))
+    }
+
+    /// The text in lines of at most so many cells, broken at blanks, the further ones indented; a longer word is not broken.
+    func wrapped(toCells limit: Int) -> String {
+        var lines: [String] = []
+        for word in split(separator: " ") {
+            if let last = lines.last, last.cells + 1 + String(word).cells <= limit {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(lines.isEmpty ? String(word) : "  \(word)")
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
 }

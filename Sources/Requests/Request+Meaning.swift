@@ -62,6 +62,16 @@ extension Request {
         return words[space..<words.endIndex].trimmed
     }
 
+    /// Who calls, as far as it is told: the token's key, the subuser, the remote address, or the user agent.
+    package var callerName: String? {
+        if let value = http?.header("authorization")?.value, let token = Request.bearerToken(in: value),
+            !token.isSymbolic, let key = Token(token.string)?.keyID
+        {
+            return "key \(key)"
+        }
+        return caller.subuser ?? caller.address ?? caller.agent
+    }
+
     /// The account that calls: stated by the record, or the parameter `account_id`, or the token's issuer.
     package var account: Int? {
         if let account = caller.account { return account }

@@ -9,9 +9,9 @@ package struct SourceFile: Sendable {
     /// How many lines begin before each block of the file. A list of all of them would take eight times the memory of a
     /// file of empty lines; lines within a block are counted where they are asked for.
     private let linesBeforeBlock: [Int]
-    /// How many scalars begin before each block of the file, so that a column in a very long line is not counted from the
-    /// line's beginning each time.
-    private let scalarsBeforeBlock: [Int]
+    /// How many characters begin before each block of the file, so that a column in a very long line is not counted from
+    /// the line's beginning each time.
+    private let charactersBeforeBlock: [Int]
     private static let blockSize = 512
 
     /// The beginning of a piece: its line, from 1, and its offset in the file.
@@ -30,7 +30,7 @@ package struct SourceFile: Sendable {
         self.bytes = bytes
         self.start = start
         self.linesBeforeBlock = Self.countLinesByBlock(bytes)
-        self.scalarsBeforeBlock = Self.countScalarsByBlock(bytes)
+        self.charactersBeforeBlock = Self.countCharactersByBlock(bytes)
     }
 
     package init(name: String, text: String) {
@@ -50,19 +50,28 @@ package struct SourceFile: Sendable {
     package struct Position: Hashable, Sendable {
         package var line: Int
         package var column: Int
+
+        package init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
     }
 
-    /// The place of a byte offset. An offset past the end is taken as the end; a malformed byte counts as one scalar.
+    /// The place of a byte offset in the file, of which the bytes may be a piece.
+    ///
+    /// An offset past the end is taken as the end, one inside a character belongs to that character, and a byte that is no
+    /// UTF-8 counts as a character.
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineIndex(of: offset)
-        let start = line == 0 ? min(byteOrderMarkLength, offset) : startOfLine(line)
-        var column = 1 + scalars(in: start..<offset)
-        if start < offset, !Self.beginsScalar(bytes[start]) { column += 1 }
-        // An offset inside a scalar belongs to that scalar.
-        if offset < bytes.count, !Self.beginsScalar(bytes[offset]), column > 1 { column -= 1 }
-        return Position(line: line + 1, column: column)
+        let lineStart = line == 0 ? min(byteOrderMarkLength, offset) : startOfLine(line)
+        let before = characters(in: lineStart..<offset)
+        let column = before > 0 && !beginsCharacter(offset) ? before : before + 1
+        return Position(line: start.line + line, column: column)
     }
+
+    /// The line among the bytes, from 1, that holds an offset.
+    package func lineNumber(of offset: Int) -> Int { lineIndex(of: min(max(offset, 0), bytes.count)) + 1 }
 
     /// The bytes of a line, counted from 1, without its line end.
     package func spanOfLine(_ line: Int) -> SourceSpan {
@@ -105,31 +114,60 @@ package struct SourceFile: Sendable {
         return bytes.count
     }
 
-    /// How many scalars begin in a range of bytes.
-    private func scalars(in range: Range<Int>) -> Int {
+    // MARK: Characters
+
+    /// How many characters begin in a range of bytes.
+    private func characters(in range: Range<Int>) -> Int {
         let first = range.lowerBound / Self.blockSize + 1
         let last = range.upperBound / Self.blockSize
-        guard first < last else { return Self.countScalars(bytes[range]) }
-        return Self.countScalars(bytes[range.lowerBound..<first * Self.blockSize])
-            + scalarsBeforeBlock[last] - scalarsBeforeBlock[first]
-            + Self.countScalars(bytes[last * Self.blockSize..<range.upperBound])
+        guard first < last else { return countCharacters(in: range) }
+        return countCharacters(in: range.lowerBound..<first * Self.blockSize)
+            + charactersBeforeBlock[last] - charactersBeforeBlock[first]
+            + countCharacters(in: last * Self.blockSize..<range.upperBound)
     }
 
-    private static func beginsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
-
-    private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
-        bytes.reduce(0) { $0 + (beginsScalar($1) ? 1 : 0) }
+    private func countCharacters(in range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound, !beginsCharacter(index) { index += 1 }
+        var count = 0
+        while index < range.upperBound {
+            index += Self.lengthOfCharacter(at: index, bytes)
+            count += 1
+        }
+        return count
     }
 
-    private static func countScalarsByBlock(_ bytes: [UInt8]) -> [Int] {
+    /// Whether no character before the offset holds it.
+    private func beginsCharacter(_ offset: Int) -> Bool {
+        guard offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return true }
+        return !(max(0, offset - 3)..<offset).contains { $0 + Self.lengthOfCharacter(at: $0, bytes) > offset }
+    }
+
+    private static func lengthOfCharacter(at index: Int, _ bytes: [UInt8]) -> Int {
+        bytes[index] < 0x80 ? 1 : DecodedScalar(in: bytes, at: index, before: bytes.count).count
+    }
+
+    private static func countCharactersByBlock(_ bytes: [UInt8]) -> [Int] {
         var counts = [0]
-        var start = 0
-        while start + blockSize <= bytes.count {
-            counts.append(counts[counts.count - 1] + countScalars(bytes[start..<start + blockSize]))
-            start += blockSize
+        var count = 0
+        // The first character that is not counted yet.
+        var index = 0
+        for block in 0..<bytes.count / blockSize {
+            let end = (block + 1) * blockSize
+            if UTF8Check.isASCII(bytes[index..<end].span) {
+                count += end - index
+                index = end
+            }
+            while index < end {
+                index += lengthOfCharacter(at: index, bytes)
+                count += 1
+            }
+            counts.append(count)
         }
         return counts
     }
+
+    // MARK: Lines
 
     /// Whether a line begins at an offset from 0 to the file's length.
     private static func beginsLine(_ offset: Int, _ bytes: [UInt8]) -> Bool {

@@ -94,6 +94,16 @@ struct RecordTests {
             ])
     }
 
+    @Test func `a record of a piece of a log says where it stands in the log`() throws {
+        let outline = Outline("GET https://h/platform_api/BindSipRegistration?rule_id=4", nil, name: "a.http")
+        let piece = SourceFile(
+            name: "a.http", bytes: outline.file.bytes, start: SourceFile.Start(line: 1_000, offset: 5_000_000_000))
+        let request = try #require(outline.reading.requests.first)
+        let line = Record(request, in: piece, catalog: Self.catalog, reveal: false).line
+        #expect(line.contains(#""in":"query","line":1000,"column":56,"offset":5000000055,"length":1}"#))
+        #expect(line.contains(#""kind":"authored","line":1000,"column":1,"offset":5000000000,"length":56}"#))
+    }
+
     struct Secret: CustomTestStringConvertible {
         var name: String
         var text: String

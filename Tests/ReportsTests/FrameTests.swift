@@ -1,12 +1,13 @@
-import Policy
 import Reports
 import SourceText
 import Testing
 
+@testable import Policy
+
 struct FrameTests {
     @Test(arguments: [
         ("ab«cd»e", [" 1 | abcde", "   |   ^^"]),
-        ("«»", [" 1 |", "   | ^"]),
+        ("\n«»", [" 2 |", "   | ^"]),
         ("ab«»", [" 1 | ab", "   |   ^"]),
         ("ab\n«»", [" 2 |", "   | ^"]),
         ("a\u{301}b«c»", [" 1 | a\u{301}bc", "   |   ^"]),
@@ -72,6 +73,36 @@ struct FrameTests {
         ] as [(Int, String, [String])])
     func `a line that does not fit is cut around the carets`(width: Int, text: String, frame: [String]) {
         #expect(lines(Marked(text).results, width: width) == frame)
+    }
+
+    @Test func `a piece of a log is quoted by the log's lines, and one without bytes is only named`() {
+        let marked = Marked("{\n«b» }")
+        var results = marked.results
+        results.files = [
+            SourceFile(name: "a.json", bytes: marked.file.bytes, start: SourceFile.Start(line: 998, offset: 70_000)),
+            SourceFile(name: "a.json", bytes: [], start: SourceFile.Start(line: 12, offset: 800)),
+        ]
+        let elsewhere = Finding.Place(file: 1, span: SourceSpan(0, 0))
+        results.findings[0].related = [Finding.Related(place: elsewhere, message: "bound here")]
+        results.findings[0].fixes = [
+            Fix(title: "", isSafe: true, edits: [Fix.Edit(span: SourceSpan(3, 3), text: "c")])
+        ]
+        #expect(
+            String(decoding: TextReport(ReportOptions(version: "1")).bytes(results), as: UTF8.self).hasPrefix(
+                """
+                error[rule]: message
+                    --> a.json:999:1
+                     |
+                 999 | b }
+                     | ^
+                     |
+                    ::: a.json:12:1: bound here
+
+                """))
+        let report = String(decoding: JSONReport(ReportOptions(version: "1")).bytes(results), as: UTF8.self)
+        #expect(report.contains(#""line":999,"column":1,"endLine":999,"endColumn":2,"offset":70002,"length":1,"#))
+        #expect(report.contains(#""line":12,"column":1,"message":"bound here"}"#))
+        #expect(report.contains(#""edits":[{"offset":70003,"length":0,"text":"c"}]"#))
     }
 
     private func lines(_ results: Results, width: Int? = nil) -> [String] {

@@ -56,4 +56,34 @@ struct LargeReportTests {
         }
         #expect(pieces == 3)
     }
+
+    @Test(arguments: [ReportFormat.json, .concise])
+    func `a sink that fails ends the report of an audit`(format: ReportFormat) {
+        struct Closed: Error {}
+        var report = format.auditReport(ReportOptions(version: "1"))
+        var pieces = 0
+        #expect(throws: Closed.self) {
+            for record in NastyAudit.records {
+                try report.add(record) { (_: [UInt8]) throws(Closed) in
+                    pieces += 1
+                    if pieces == 3 { throw Closed() }
+                }
+            }
+        }
+        #expect(pieces == 3)
+    }
+
+    @Test func `a text of an audit hands over nothing before its end, then group by group`() {
+        struct Closed: Error {}
+        var report = TextAuditReport(ReportOptions(version: "1"))
+        for record in NastyAudit.records { report.add(record, to: { Issue.record("\($0.count) bytes") }) }
+        var pieces = 0
+        #expect(throws: Closed.self) {
+            try report.finish(AuditSummary(), problems: nil) { (_: [UInt8]) throws(Closed) in
+                pieces += 1
+                if pieces == 2 { throw Closed() }
+            }
+        }
+        #expect(pieces == 2)
+    }
 }

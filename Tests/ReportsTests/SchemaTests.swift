@@ -7,22 +7,35 @@ import Testing
 struct SchemaTests {
     private let schema: Node
     private let report: Node
+    private let audit: Node
 
     init() throws {
         schema = try Node(json: SourceFile(name: "schema", text: ReportSchema.text).text)
         let bytes = JSONReport(ReportOptions(version: "1.2.3")).bytes(NastyReport.results)
         report = try Node(json: SourceFile(name: "report", bytes: bytes).text)
+        let auditBytes = NastyAudit.bytes(JSONAuditReport(ReportOptions(version: "1.2.3")))
+        audit = try Node(json: SourceFile(name: "report", bytes: auditBytes).text)
     }
 
-    @Test func `a report has the members that the schema describes, and no others`() {
+    @Test func `reports have the members that the schema describes, and no others`() {
         var check = SchemaCheck()
         check.check(report, against: schema, at: "report")
+        #expect(!check.seen.contains("report.audit"))
+        check.check(audit, against: schema, at: "report")
         #expect(check.flaws == [])
         #expect(check.seen == SchemaCheck.members(of: schema, at: "report"))
     }
 
     @Test func `a report of nothing is what the schema says`() throws {
         let bytes = JSONReport(ReportOptions(version: "0")).bytes(Results())
+        var check = SchemaCheck()
+        check.check(try Node(json: SourceFile(name: "report", bytes: bytes).text), against: schema, at: "report")
+        #expect(check.flaws == [])
+    }
+
+    @Test func `an audit of nothing is what the schema says`() throws {
+        let report = JSONAuditReport(ReportOptions(version: "0"))
+        let bytes = NastyAudit.bytes(report, records: [], summary: AuditSummary(), problems: nil)
         var check = SchemaCheck()
         check.check(try Node(json: SourceFile(name: "report", bytes: bytes).text), against: schema, at: "report")
         #expect(check.flaws == [])

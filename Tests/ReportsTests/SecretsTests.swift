@@ -10,6 +10,15 @@ struct SecretsTests {
         expectNoSecret(in: report)
     }
 
+    @Test(arguments: ReportFormat.allCases, [20, 60, 240])
+    func `no secret of a log is in the report of its audit`(format: ReportFormat, width: Int) {
+        var options = ReportOptions(version: "1")
+        options.width = width
+        let report = NastyAudit.bytes(format.auditReport(options))
+        expectNoSecret(in: report, NastyAudit.secrets)
+        #expect(String(decoding: report, as: UTF8.self).contains("****"))
+    }
+
     @Test func `no secret is in the lines about problems`() {
         expectNoSecret(in: ProblemReport(ReportOptions(version: "1")).bytes(NastyReport.results))
     }
@@ -22,9 +31,12 @@ struct SecretsTests {
     }
 
     /// Neither whole nor in pieces of four characters.
-    private func expectNoSecret(in report: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectNoSecret(
+        in report: [UInt8], _ secrets: [String] = [NastyReport.token, NastyReport.password],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         let text = String(decoding: report, as: UTF8.self)
-        for secret in [NastyReport.token, NastyReport.password] {
+        for secret in secrets {
             let characters = Array(secret.unicodeScalars)
             for start in 0...characters.count - 4 {
                 let piece = String(String.UnicodeScalarView(characters[start..<start + 4]))

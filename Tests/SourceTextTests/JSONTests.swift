@@ -47,4 +47,25 @@ struct JSONTests {
         #expect(node["list"]?.elements?.count == 4)
         #expect(node.members?.map(\.key.string).prefix(3) == ["text", "empty", "int"])
     }
+
+    @Test func `every character of ASCII, and others, come back through json-c`() throws {
+        let scalars = (0..<0x80).map { Unicode.Scalar(UInt8($0)) } + ["\u{85}", "é", "\u{2028}", "\u{FEFF}", "😀"]
+        for scalar in scalars {
+            let string = "a\(scalar)\(scalar)b"
+            let json: JSON = ["text": .string(string)]
+            let node = try Node(json: SourceFile(name: "test", bytes: json.serialized()).text)
+            #expect(node["text"]?.string?.unicodeScalars.elementsEqual(string.unicodeScalars) == true)
+        }
+    }
+
+    @Test(arguments: [0, -0.0, 1, 0.1, -2.5e-300, 1e16, 123_456_789.25, .greatestFiniteMagnitude])
+    func `a number comes back with every digit`(double: Double) throws {
+        let bytes = JSON.list([.double(double)]).serialized()
+        let node = try Node(json: SourceFile(name: "test", bytes: bytes).text)
+        guard case .number(let text) = node.elements?.first?.value else {
+            Issue.record("no number")
+            return
+        }
+        #expect(Double(text.string) == double)
+    }
 }

@@ -21,6 +21,14 @@ struct SourcePositionTests {
         #expect((0...4).map { file.position(of: $0).column } == [1, 2, 3, 4, 5])
     }
 
+    @Test(arguments: [(0, 40, 1), (5, 40, 6), (7, 41, 2), (99, 41, 3)])
+    func `the lines of a piece go on from its start`(offset: Int, line: Int, column: Int) {
+        let piece = SourceFile(
+            name: "f", bytes: Array("{ a }\n{}".utf8), start: SourceFile.Start(line: 40, offset: 999))
+        #expect(piece.position(of: offset) == SourceFile.Position(line: line, column: column))
+        #expect(piece.lineNumber(of: offset) == line - 39)
+    }
+
     @Test func `columns of long lines are those of a slow count`() {
         let text = "é\n" + String(repeating: "aé€😀", count: 1_000) + "\n" + String(repeating: "x", count: 9_000)
         let file = SourceFile(name: "f", text: text)

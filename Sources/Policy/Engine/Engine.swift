@@ -17,9 +17,9 @@ package struct Engine: Sendable {
         }
     }
 
-    private let rules: [Rule]
+    let rules: [Rule]
     private let reads: [RuleReads]
-    private let vocabulary: Vocabulary
+    let vocabulary: Vocabulary
     private let remembersShapes: Bool
 
     /// `remembersShapes` is off only to compare: the results are the same, later.
@@ -40,6 +40,7 @@ package struct Engine: Sendable {
         var number = 0
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
+            var deferrals = Deferrals()
             for request in source.requests {
                 let circumstances = history.circumstances(of: number)
                 number += 1
@@ -52,9 +53,13 @@ package struct Engine: Sendable {
                     results.undecided += judgement.undecided
                 }
                 add(secretsOf: request, in: source.file, to: &results.secrets)
-                if !judgement.findings.isEmpty { results.violatingRequests += 1 }
-                findings += judgement.findings
+                var own = Results()
+                own.findings = judgement.findings
+                own = deferrals.settle(own, number: number - 1)
+                if !own.findings.isEmpty { results.violatingRequests += 1 }
+                findings += own.findings
             }
+            for (_, late) in deferrals.end(history.lasting) { findings += late.findings }
             findings.sort(by: Finding.isOrdered)
             for finding in findings { results.findings.append(fingerprints.distinguish(finding)) }
         }

@@ -99,7 +99,18 @@ struct Judgement {
             place: Finding.Place(file: fileIndex, span: span), operation: subject.request.method.text.string,
             related: rule.related.compactMap { related(rule: $0, bindings, element) },
             fixes: rule.fixes.compactMap { $0.fix(subject, bindings, element: element, file: file) },
-            fingerprint: fingerprint(rule, place, element))
+            fingerprint: fingerprint(rule, place, element), deferral: deferral(rule, bindings))
+    }
+
+    /// A repetition without a time counts for itself.
+    private mutating func deferral(_ rule: Rule, _ bindings: Bindings) -> Finding.Deferral? {
+        if rule.waitsForEnd { return .untilEnd }
+        guard let repeats = rule.repeats, let time = request.time else { return nil }
+        let account = circumstances.account.map(String.init) ?? ""
+        return .repeats(
+            Finding.Repetition(
+                key: "\(account)\u{1F}\(repeats.by.text(bindings) ?? "")", time: time, times: repeats.times,
+                within: repeats.within))
     }
 
     /// The variable `at`: the argument that the finding points at, where it points at one.

@@ -1,10 +1,10 @@
-internal import Requests
+package import Requests
 internal import SourceText
 
 extension Shape {
     /// The shape of a request, or nil for one that is judged by itself: a method or a name that is not the catalog's, too
     /// many arguments, a method of HTTP or a scheme that is none of the usual ones.
-    init?(_ request: Request, _ action: Action?, _ vocabulary: Vocabulary, account: Int?, roles: Int) {
+    package init?(_ request: Request, _ action: Action?, _ vocabulary: Vocabulary, account: Int?, roles: Int) {
         guard let operation = request.operation else { return nil }
         self.init()
         self[.operation] = Operation.allCases.firstIndex(of: operation) ?? 0
@@ -17,6 +17,7 @@ extension Shape {
             self[.statedCredentials] |= 1 << index
         }
         self[.account] = account == nil ? 0 : 1
+        self[.callerName] = request.callerName == nil ? 0 : 1
         self[.time] = request.time == nil ? 0 : 1
         set(request.outcome)
         self[.kind] = Origin.Kind.allCases.firstIndex(of: request.origin.kind) ?? 0
@@ -72,6 +73,7 @@ extension Shape {
         self[.bodyKind] = kind
         self[.contentType] = Shape.presence(of: http.header("content-type")?.value)
         self[.path] = Shape.presence(of: http.path)
+        self[.unrecorded] = Int(http.unrecorded.rawValue)
         guard !http.headers.contains(where: { $0.name.isSymbolic }) else { return false }
         guard let authorization = http.header("authorization")?.value else { return true }
         guard let token = Request.bearerToken(in: authorization) else { return false }

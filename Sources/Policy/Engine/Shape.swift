@@ -62,6 +62,9 @@ package struct Shape: Hashable, Sendable {
         static let rival = Field(offset: 37, width: 1)
         static let path = Field(offset: 38, width: 2)
         static let roles = Field(offset: 40, width: 16)
+        static let callerName = Field(offset: 56, width: 1)
+        static let outOfOrder = Field(offset: 57, width: 1)
+        static let unrecorded = Field(offset: 58, width: 2)
     }
 
     subscript(field: Field) -> Int {
@@ -73,20 +76,7 @@ package struct Shape: Hashable, Sendable {
     }
 
     /// Takes in what the request does to the ledger.
-    mutating func add(_ effect: Effect) {
-        switch effect {
-        case .none: effects = 0
-        case .unknown: effects = 1
-        case .known(let change):
-            let flags = [
-                change.displaces != nil, change.moves, change.repeats, change.registrationBefore != nil,
-                change.registrationBefore?.user != nil, change.registrationBefore?.application != nil,
-                change.registrationBefore?.rule != nil, change.userBefore != nil,
-                change.userBefore?.application != nil, change.userBefore?.rule != nil,
-            ]
-            effects = flags.reduce(1) { $0 << 1 | ($1 ? 1 : 0) }
-        }
-    }
+    mutating func add(_ effect: Effect) { effects = effect.code }
 }
 
 extension Argument.Location {

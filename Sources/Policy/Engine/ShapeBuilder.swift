@@ -26,27 +26,27 @@ package struct ShapeBuilder {
         return number
     }
 
-    package mutating func set(_ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, isUnseen: Bool) {
+    package mutating func set(
+        _ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, hasCallerName: Bool
+    ) {
         shape.set(action)
         shape[.roles] = roles
         shape[.account] = hasAccount ? 1 : 0
         shape[.time] = hasTime ? 1 : 0
-        shape[.unseen] = isUnseen ? 1 : 0
+        shape[.callerName] = hasCallerName ? 1 : 0
     }
 
     package mutating func set(_ outcome: Outcome?) { shape.set(outcome) }
 
-    /// Sets the transport of a call by POST or GET without credentials in its headers. `isSecure` is nil where the record
-    /// shows no scheme.
-    package mutating func setTransport(
-        isPost: Bool, isSecure: Bool?, hasHost: Bool, bodyKind: HTTP.BodyKind, hasContentType: Bool
-    ) {
+    /// Sets the transport of a call by POST or GET without a body, of whose headers the record shows none. `isSecure` is nil
+    /// where the record shows no scheme.
+    package mutating func setTransport(isPost: Bool, isSecure: Bool?, hasHost: Bool) {
         shape[.transport] = 1
         shape[.method] = isPost ? 1 : 2
         shape[.scheme] = isSecure.map { $0 ? 1 : 2 } ?? 0
         shape[.host] = hasHost ? 1 : 0
-        shape[.bodyKind] = HTTP.BodyKind.allCases.firstIndex(of: bodyKind) ?? 0
-        shape[.contentType] = hasContentType ? 1 : 0
+        shape[.bodyKind] = HTTP.BodyKind.allCases.firstIndex(of: .none) ?? 0
         shape[.path] = 1
+        shape[.unrecorded] = Int(HTTP.Unrecorded([.authorization, .contentType]).rawValue)
     }
 }

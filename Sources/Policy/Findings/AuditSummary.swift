@@ -1,7 +1,7 @@
 package import Requests
 
 /// Everything that an audit tells beside its findings. Lists are ordered and bounded, so that a report of any log is of
-/// a size that people read; counts are of all.
+/// a size that people read; counts are of all. Texts that come from a record have its secrets masked already.
 package struct AuditSummary: Sendable {
     /// One log that was read.
     package struct Input: Sendable {
@@ -115,6 +115,8 @@ package struct AuditSummary: Sendable {
     /// Requests whose operation the log does not show, and those of which it does not show every argument.
     package var unknownOperations = 0
     package var unseenArguments = 0
+    /// Requests by POST whose records say nothing of a body, and whose query is taken for all there was.
+    package var takenWithoutBody = 0
     /// Requests outside of `--since` and `--until`.
     package var outsidePeriod = 0
     package var undecided = 0

@@ -1,3 +1,4 @@
+package import Requests
 package import SourceText
 
 /// A violated rule at a place.
@@ -19,6 +20,20 @@ package struct Finding: Sendable {
         package var message: String
     }
 
+    /// What the record of a log tells of the request, beside the request.
+    package struct Record: Sendable {
+        package var time: Timestamp?
+        package var account: Int?
+        /// Who called, as the report's totals by caller name them.
+        package var caller: String?
+
+        package init(time: Timestamp? = nil, account: Int? = nil, caller: String? = nil) {
+            self.time = time
+            self.account = account
+            self.caller = caller
+        }
+    }
+
     package var rule: String
     package var severity: Severity
     package var basis: Basis
@@ -33,6 +48,26 @@ package struct Finding: Sendable {
     package var fixes: [Fix]
     /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
     package var fingerprint: String
+    /// nil in a check.
+    package var record: Record?
+    /// What it waits for before it stands; nil for one that stands at once.
+    var deferral: Deferral?
+
+    enum Deferral: Sendable {
+        case repeats(Repetition)
+        /// That the registration which the request displaced is displaced still when all requests were seen.
+        case untilEnd
+    }
+
+    /// One of several violations that together make a finding.
+    struct Repetition: Sendable {
+        /// What counts together.
+        var key: String
+        var time: Timestamp
+        /// How many make a finding, and within how many seconds.
+        var times: Int
+        var within: Int64
+    }
 }
 
 /// A change of a file that would settle a finding.

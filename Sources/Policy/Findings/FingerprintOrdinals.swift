@@ -1,8 +1,10 @@
 /// Gives findings that are equal but for their place fingerprints of their own, by the order in which they come.
-struct FingerprintOrdinals {
+package struct FingerprintOrdinals: Sendable {
     private var counts: [String: Int] = [:]
 
-    mutating func distinguish(_ finding: Finding) -> Finding {
+    package init() {}
+
+    package mutating func distinguish(_ finding: Finding) -> Finding {
         let ordinal = counts[finding.fingerprint, default: 0]
         counts[finding.fingerprint] = ordinal + 1
         guard ordinal > 0 else { return finding }

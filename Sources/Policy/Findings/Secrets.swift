@@ -3,8 +3,9 @@
 /// A secret is masked by its value and not only by its place, since a script may assign it on one line and send it on
 /// another, and a rule's message may quote it.
 package struct Secrets: Sendable {
-    /// Bytes of the secrets by their first byte, longest first, so that one that contains another is masked whole.
-    private var values = [[[UInt8]]](repeating: [], count: 256)
+    /// Bytes of the secrets by their first byte, longest first, so that one that contains another is masked whole. Made when
+    /// the first is added: most requests have none.
+    private var values: [[[UInt8]]] = []
     /// The bytes of the longest secret; 0 where there is none.
     package private(set) var longest = 0
 
@@ -15,8 +16,9 @@ package struct Secrets: Sendable {
 
     package mutating func add(_ secret: some Sequence<UInt8>) {
         let secret = Array(secret)
-        guard secret.count >= Secrets.shortest, let first = secret.first.map(Int.init), !values[first].contains(secret)
-        else { return }
+        guard secret.count >= Secrets.shortest, let first = secret.first.map(Int.init) else { return }
+        if values.isEmpty { values = Array(repeating: [], count: 256) }
+        guard !values[first].contains(secret) else { return }
         values[first].insert(secret, at: values[first].firstIndex { $0.count < secret.count } ?? values[first].endIndex)
         longest = max(longest, secret.count)
     }

@@ -1,4 +1,4 @@
-internal import Requests
+package import Requests
 internal import SourceText
 
 /// What the requests before a request, and those elsewhere, say about it.
@@ -7,10 +7,29 @@ package struct Circumstances {
     var action: Action?
     var account: Int?
     var effect: Effect
+    /// What the effect's ids are called.
+    var names: LedgerNames
     /// Where the request stands that bound the registration which this one displaces.
     var displacing: Finding.Place?
     /// The request elsewhere that gives the same user another registration.
-    var rival: (place: Finding.Place, registration: RegistrationID)?
+    var rival: (place: Finding.Place, registration: EntityID)?
+    /// Its time is before that of a request that came earlier, by more than is put right.
+    var isOutOfOrder = false
+
+    init(action: Action?, account: Int?, effect: Effect, names: LedgerNames) {
+        self.action = action
+        self.account = account
+        self.effect = effect
+        self.names = names
+    }
+
+    /// The circumstances of a log's record. A request that is pointed at from it stands at the beginning of the second of the
+    /// files that it is judged with.
+    package init(action: Action?, account: Int?, effect: Effect, names: LedgerNames, isOutOfOrder: Bool) {
+        self.init(action: action, account: account, effect: effect, names: names)
+        self.isOutOfOrder = isOutOfOrder
+        if effect.displacedNumber != nil { displacing = Finding.Place(file: 1, span: SourceSpan(0, 0)) }
+    }
 }
 
 /// The circumstances of every request. Requests are numbered through all sources.
@@ -23,18 +42,26 @@ struct History {
     }
 
     private var entries: [Entry] = []
-    private var contested: [Int: (request: Int, registration: RegistrationID)] = [:]
+    private var names: LedgerNames
+    private var contested: [Int: Rivals.Rival] = [:]
 
-    /// Runs every sequence through a ledger of its account, and compares what they leave behind.
-    init(_ sources: [Engine.Source], _ catalog: Catalog) {
+    /// The requests whose displacement lasts to the end of their sequence.
+    private(set) var lasting: Set<Int> = []
+
+    /// Runs every sequence through a ledger of its account, which begins as `start` has it, and compares what they leave
+    /// behind.
+    init(_ sources: [Engine.Source], _ catalog: Catalog, start: Ledgers = Ledgers()) {
         var rivals = Rivals()
+        var names = start.names
+        self.names = LedgerNames(names)
         for (index, source) in sources.enumerated() {
             var ledgers: [Int?: Ledger] = [:]
             for request in source.requests {
                 let action = request.action(catalog)
                 let account = request.account
                 if !source.isSequence { ledgers = [:] }
-                let effect = ledgers[account, default: Ledger()].apply(request, action, number: entries.count)
+                let call = LedgerCall(request, action, number: entries.count, catalog, names: &names)
+                let effect = ledgers[account, default: start[account]].apply(call)
                 entries.append(
                     Entry(
                         action: action, account: account, effect: effect,
@@ -42,22 +69,32 @@ struct History {
                 if !source.isSequence { add(ledgers, to: &rivals) }
             }
             if source.isSequence { add(ledgers, to: &rivals) }
+            for ledger in ledgers.values { lasting.formUnion(ledger.displaced.compactMap(\.number)) }
         }
         contested = rivals.contested()
+        self.names = LedgerNames(names)
     }
 
     private func add(_ ledgers: [Int?: Ledger], to rivals: inout Rivals) {
-        let standing = ledgers.values.flatMap(\.standing).sorted { $0.request < $1.request }
-        rivals.add(standing) { entries[$0].account }
+        var standing: [Rivals.Claim] = []
+        for (account, ledger) in ledgers {
+            for record in ledger.standing where !record.isExported {
+                guard let request = record.number else { continue }
+                standing.append(
+                    Rivals.Claim(
+                        registration: record.registration, user: record.user, account: account, request: request))
+            }
+        }
+        rivals.add(standing.sorted { $0.request < $1.request })
     }
 
     func circumstances(of number: Int) -> Circumstances {
         let entry = entries[number]
-        var displacing: Finding.Place?
-        if case .known(let change) = entry.effect { displacing = change.displacedRequest.map { entries[$0].place } }
-        return Circumstances(
-            action: entry.action, account: entry.account, effect: entry.effect, displacing: displacing,
-            rival: contested[number].map { (entries[$0.request].place, $0.registration) })
+        var circumstances = Circumstances(
+            action: entry.action, account: entry.account, effect: entry.effect, names: names)
+        circumstances.displacing = entry.effect.displacedNumber.map { entries[$0].place }
+        circumstances.rival = contested[number].map { (entries[$0.request].place, $0.registration) }
+        return circumstances
     }
 
     /// Where a request is pointed at from elsewhere: at its user, else at its method.

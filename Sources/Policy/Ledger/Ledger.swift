@@ -1,184 +1,141 @@
 internal import Requests
 
-/// Who is bound to what, as the requests applied so far leave it.
+/// Who is bound to what in one account, as the requests applied so far leave it.
 ///
 /// A value type without a clock: a request that failed changes nothing, and what a request names by a variable is never
-/// guessed. One ledger serves one account and one sequence of requests.
-struct Ledger: Sendable {
-    private var bindings: [RegistrationID: RegistrationBinding] = [:]
-    private var registrationOfUser: [UserID: RegistrationID] = [:]
-    private var users = UserCounts()
-    /// Bindings whose registration is a variable.
-    private var symbolicRegistrations = 0
+/// guessed. What was not seen is not known; what was seen and lost is doubtful.
+package struct Ledger: Sendable {
+    var registrations = EntityTable<RegistrationEntry>()
+    var users = EntityTable<UserEntry>()
+    var applications = GroupTable(link: 0)
+    var rules = GroupTable(link: 1)
+    var userCounts = UserCounts()
+    /// Bound registrations that are variables, or whose users are told otherwise than by id.
+    var vague: [Int32] = []
+    var symbolicRegistrations = 0
+    /// The first of the registrations that are there and not bound.
+    var firstIdle: Int32 = -1
+    var doubtfulCount = 0
+    var deletedCount = 0
+    /// Entries that an unbind may yet look at in vain; then it forgets them instead, so that time grows with the number of
+    /// requests whatever they are.
+    var searchAllowance = 4_096
+    /// Every registration of the account is known, and with them every user who is bound.
+    package internal(set) var isComplete = false
+    /// How often everything was forgotten, because of a request whose arguments were not all seen.
+    package internal(set) var losses = 0
 
-    /// Bindings that stand, by the number of the request that made them.
-    var standing: [RegistrationBinding] { bindings.values.sorted { $0.request < $1.request } }
+    /// Searched entries that each request adds to the allowance.
+    private static let searchedPerRequest = 64
 
-    /// Applies a request and says what it did. `number` tells the request in `RegistrationBinding.request`.
-    mutating func apply(_ request: Request, _ action: Action?, number: Int) -> Effect {
-        guard request.outcome?.succeeded != false else { return .none }
-        guard let action else { return applyUnknown(request) }
-        switch action {
-        case .list: return .none
-        case .bind, .update, .create: return bind(request, action, number: number)
-        case .unbind: return unbind(request)
-        case .delete:
-            if let registration = RegistrationID(request), case .id = registration { forget(registration) }
-            return .none
+    package init() {}
+
+    /// How many registrations are bound.
+    package var boundCount: Int { applications.count }
+
+    /// Applies a request and says what it did.
+    package mutating func apply(_ call: LedgerCall) -> Effect {
+        searchAllowance += Ledger.searchedPerRequest
+        var effect = effectBefore(call)
+        guard call.outcome != .failed else { return effect }
+        switch call.action {
+        case .list:
+            if let listing = call.listing { resynchronise(listing, call) }
+        case .delete where call.registration != .none: delete(call)
+        case .delete where !call.hasUnseenArguments: break
+        case nil, .delete: loseTrack(call, &effect)
+        case .bind, .update, .create, .unbind:
+            if call.hasUnseenArguments {
+                loseTrack(call, &effect)
+            } else if call.action == .unbind {
+                unbind(call, &effect)
+            } else {
+                bind(call, &effect)
+            }
         }
+        return effect
     }
 
-    /// Something may have been bound or unbound: whoever it names is not known any more.
-    private mutating func applyUnknown(_ request: Request) -> Effect {
-        if request.unseenArguments != nil {
-            let effect: Effect = bindings.isEmpty ? .none : .unknown
+    // MARK: Before
+
+    /// What was known of what the request names.
+    private func effectBefore(_ call: LedgerCall) -> Effect {
+        var effect = Effect()
+        if call.registration != .none, call.action != .create {
+            effect.registrationBefore = standing(ofRegistration: call.registration)
+            effect.isOfDeleted = isDeleted(call.registration)
+            effect.isOfUnknown = isUnknown(call.registration)
+        }
+        if call.user != .none { effect.userBefore = standing(ofUser: call.user) }
+        return effect
+    }
+
+    private func isDeleted(_ id: EntityID) -> Effect.Truth {
+        if id.isSymbolic { return deletedCount > 0 ? .unknown : .no }
+        let index = registrations.index(of: id)
+        guard index >= 0 else { return .no }
+        return registrations[index].state == .deleted ? .yes : registrations[index].mayBeDeleted ? .unknown : .no
+    }
+
+    private func isUnknown(_ id: EntityID) -> Effect.Truth {
+        guard isComplete else { return .absent }
+        return id.isSymbolic ? .unknown : registrations.index(of: id) < 0 ? .yes : .no
+    }
+
+    package func standing(ofRegistration id: EntityID) -> Standing {
+        let index = registrations.index(of: id)
+        guard index >= 0 else { return Standing() }
+        let entry = registrations[index]
+        guard entry.state != .unseen, entry.state != .doubtful else { return Standing(entry.state) }
+        var standing = Standing(entry.state)
+        standing.isExported = entry.isExported
+        standing.since = entry.since
+        standing.number = entry.number == RegistrationEntry.noNumber ? nil : entry.number
+        standing.application = applications.id(of: entry)
+        standing.rule = rules.id(of: entry)
+        if entry.user >= 0 { standing.counterpart = users[Int(entry.user)].id }
+        return standing
+    }
+
+    package func standing(ofUser id: EntityID) -> Standing {
+        let index = users.index(of: id)
+        guard index >= 0, !id.isSymbolic, users[index].state != .unseen else {
+            return Standing(userCounts.mayHold(id, besides: .none) ? .doubtful : .unseen)
+        }
+        let entry = users[index]
+        if entry.registration >= 0 {
+            let registration = registrations[Int(entry.registration)]
+            var standing = standing(ofRegistration: registration.id)
+            standing.counterpart = registration.id
+            return standing
+        }
+        guard entry.state != .doubtful, !userCounts.mayHold(id, besides: .none) else { return Standing(.doubtful) }
+        var standing = Standing(entry.state)
+        standing.isExported = entry.isExported
+        standing.since = entry.since
+        standing.number = entry.number == RegistrationEntry.noNumber ? nil : entry.number
+        return standing
+    }
+
+    // MARK: Losing track
+
+    /// Something may have been bound or unbound: whoever it names is not known any more, and where it may name anybody,
+    /// nobody is.
+    private mutating func loseTrack(_ call: LedgerCall, _ effect: inout Effect) {
+        guard !call.hasUnseenArguments else {
+            if boundCount > 0 { effect.setUnknown() }
+            let losses = losses
             self = Ledger()
-            return effect
+            self.losses = losses + 1
+            return
         }
-        guard let user = UserID(request), let known = registrationOfUser[user], known != RegistrationID(request) else {
-            return .none
+        isComplete = false
+        let user = call.user == .none ? -1 : users.index(of: call.user)
+        let registration = call.registration == .none ? -1 : registrations.index(of: call.registration)
+        for index in [registration, user < 0 ? -1 : Int(users[user].registration)] where index >= 0 {
+            if registrations[index].state == .bound { effect.setUnknown() }
+            if registrations[index].state != .deleted { forget(index, call) }
         }
-        forget(known)
-        return .unknown
+        if user >= 0 { setUser(user, forgotten(call)) }
     }
-
-    private mutating func bind(_ request: Request, _ action: Action, number: Int) -> Effect {
-        guard request.unseenArguments == nil else { return applyUnknown(request) }
-        let registration = action == .create ? .created(number) : RegistrationID(request)
-        guard let registration else { return .none }
-        let binding = RegistrationBinding(registration, request, number: number)
-        if action == .update, !binding.hasTarget { return .none }
-        let registrationBefore = bindings[registration]
-        let userBefore = binding.user.flatMap { registrationOfUser[$0] }.flatMap { bindings[$0] }
-        let isUncertain = isUncertain(binding, userBefore)
-        let displaced = userBefore.flatMap { $0.registration == registration ? nil : $0 }
-        let change = Change(
-            displaces: displaced?.registration, displacedRequest: displaced?.request,
-            moves: registrationBefore.map { !$0.hasSameTarget(as: binding) } ?? false,
-            repeats: registrationBefore?.hasSameTarget(as: binding) ?? false,
-            registrationBefore: registrationBefore, userBefore: userBefore)
-        if let displaced { forget(displaced.registration) }
-        forget(registration)
-        remember(binding)
-        return isUncertain ? .unknown : .known(change)
-    }
-
-    /// Whether it is not known what a bind displaces: a variable may be any user or registration, and a user by name may
-    /// be one who was bound by id.
-    private func isUncertain(_ binding: RegistrationBinding, _ userBefore: RegistrationBinding?) -> Bool {
-        guard let user = binding.user else { return false }
-        if let userBefore, !user.isSymbolic {
-            return userBefore.registration != binding.registration
-                && (userBefore.registration.isSymbolic || binding.registration.isSymbolic)
-        }
-        var others = users
-        if let own = bindings[binding.registration]?.user { others.remove(own) }
-        return others.mayHold(user)
-    }
-
-    /// Clears what the request's selectors all fit. One that is a variable may fit anything, so it fits: after an unbind
-    /// that nobody can read, nothing is said to be taken.
-    private mutating func unbind(_ request: Request) -> Effect {
-        guard request.unseenArguments == nil else { return applyUnknown(request) }
-        let registration = RegistrationID(request)
-        let selector = RegistrationBinding(registration ?? .created(-1), request, number: 0)
-        for binding in candidates(registration, selector.user) {
-            let fits =
-                (registration?.mayBe(binding.registration) ?? true)
-                && (selector.user?.mayBe(binding.user) ?? true)
-                && RegistrationBinding.mayAgree(selector.application, binding.application)
-                && RegistrationBinding.mayAgree(selector.rule, binding.rule)
-            if fits { forget(binding.registration) }
-        }
-        return .none
-    }
-
-    /// The bindings that an unbind may concern: those it names, or all where it names none exactly.
-    private func candidates(_ registration: RegistrationID?, _ user: UserID?) -> [RegistrationBinding] {
-        if let registration, !registration.isSymbolic, symbolicRegistrations == 0 {
-            return bindings[registration].map { [$0] } ?? []
-        }
-        if registration == nil, let user, !users.mayHold(another: user) {
-            return registrationOfUser[user].flatMap { bindings[$0] }.map { [$0] } ?? []
-        }
-        return Array(bindings.values)
-    }
-
-    private mutating func remember(_ binding: RegistrationBinding) {
-        bindings[binding.registration] = binding
-        if binding.registration.isSymbolic { symbolicRegistrations += 1 }
-        guard let user = binding.user else { return }
-        registrationOfUser[user] = binding.registration
-        users.insert(user)
-    }
-
-    private mutating func forget(_ registration: RegistrationID) {
-        guard let binding = bindings.removeValue(forKey: registration) else { return }
-        if registration.isSymbolic { symbolicRegistrations -= 1 }
-        guard let user = binding.user else { return }
-        if registrationOfUser[user] == registration { registrationOfUser[user] = nil }
-        users.remove(user)
-    }
-}
-
-/// How many users of each kind are bound, to tell without a search whether one of them may be a given user.
-private struct UserCounts: Sendable {
-    private var ids = 0
-    private var symbols = 0
-    private var names = 0
-    private var byName: [String: Int] = [:]
-
-    mutating func insert(_ user: UserID) { add(1, user) }
-
-    mutating func remove(_ user: UserID) { add(-1, user) }
-
-    private mutating func add(_ count: Int, _ user: UserID) {
-        switch user {
-        case .id: ids += count
-        case .symbolic: symbols += count
-        case .name(let name, _):
-            names += count
-            byName[name, default: 0] += count
-        }
-    }
-
-    /// Whether one of them may be the user, who is not among them as he is written; any may be a variable.
-    func mayHold(_ user: UserID) -> Bool {
-        switch user {
-        case .id: names + symbols > 0
-        case .name(let name, _): ids + symbols + byName[name, default: 0] > 0
-        case .symbolic: ids + names + symbols > 0
-        }
-    }
-
-    /// Whether one of them may be the user though written otherwise.
-    func mayHold(another user: UserID) -> Bool {
-        switch user {
-        case .id: names + symbols > 0
-        case .name(let name, _): ids + symbols > 0 || byName[name, default: 0] > 1
-        case .symbolic: true
-        }
-    }
-}
-
-/// What a request does to the ledger.
-enum Effect: Sendable {
-    /// Nothing that concerns bindings.
-    case none
-    /// A variable decides it.
-    case unknown
-    case known(Change)
-}
-
-/// What a bind does to the bindings before it.
-struct Change: Sendable {
-    /// The registration that it silently unbinds from the same user, and the number of the request that had bound it.
-    var displaces: RegistrationID?
-    var displacedRequest: Int?
-    /// The registration was bound to something else.
-    var moves: Bool
-    /// It was bound just so.
-    var repeats: Bool
-    var registrationBefore: RegistrationBinding?
-    var userBefore: RegistrationBinding?
 }

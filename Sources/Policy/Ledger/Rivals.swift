@@ -1,38 +1,43 @@
-internal import Requests
-
 /// Which proposed requests, in files or entries that have no order among them, leave one user with different
 /// registrations.
 struct Rivals {
     /// What a sequence leaves behind for a user.
-    private struct Claim {
-        var registration: Int
+    struct Claim {
+        var registration: EntityID
+        var user: EntityID
         var account: Int?
         var request: Int
     }
 
+    /// An earlier request that another contradicts, and the registration it gives.
+    struct Rival {
+        var request: Int
+        var registration: EntityID
+    }
+
     /// By user, in the order in which the sequences were added.
-    private var claims: [UserID: [Claim]] = [:]
+    private var claims: [EntityID: [Claim]] = [:]
 
     /// Adds what stands at the end of one sequence.
-    mutating func add(_ bindings: [RegistrationBinding], account: (Int) -> Int?) {
-        for binding in bindings {
-            guard let user = binding.user, case .id(let registration) = binding.registration else { continue }
-            if case .symbolic = user { continue }
-            claims[user, default: []].append(
-                Claim(registration: registration, account: account(binding.request), request: binding.request))
+    mutating func add(_ bindings: [Claim]) {
+        for claim in bindings where claim.registration.isID {
+            guard claim.user != .none, !claim.user.isSymbolic else { continue }
+            claims[claim.user, default: []].append(claim)
         }
     }
 
-    /// For each request that contradicts an earlier one: that one and the registration it gives.
-    func contested() -> [Int: (request: Int, registration: RegistrationID)] {
-        var contested: [Int: (request: Int, registration: RegistrationID)] = [:]
+    /// For each request that contradicts an earlier one: that one.
+    func contested() -> [Int: Rival] {
+        var contested: [Int: Rival] = [:]
         for claims in claims.values {
             for (index, claim) in claims.enumerated() {
                 let rival = claims[..<index].first { other in
                     other.registration != claim.registration
                         && (other.account == nil || claim.account == nil || other.account == claim.account)
                 }
-                if let rival { contested[claim.request] = (rival.request, .id(rival.registration)) }
+                if let rival {
+                    contested[claim.request] = Rival(request: rival.request, registration: rival.registration)
+                }
             }
         }
         return contested

@@ -17,6 +17,10 @@ package struct Rule: Sendable {
     var each: Iteration?
     /// Places that a finding may point at: the first that a request has.
     var at: [PlaceName]
+    /// A finding is made by several violations within a time.
+    var repeats: Repeats?
+    /// A finding stands only where the displaced registration is displaced still when all requests were seen.
+    var waitsForEnd: Bool
     var message: Template
     var hint: Template?
     var related: [Related]
@@ -27,6 +31,15 @@ package struct Rule: Sendable {
     struct Iteration: Sendable {
         var list: Expression
         var name: String
+    }
+
+    /// `repeats: { times: 5, within: 10m, by: "${caller.name}" }`
+    struct Repeats: Sendable {
+        var times: Int
+        /// Seconds.
+        var within: Int64
+        /// Violations of which this is the same count together.
+        var by: Template
     }
 
     struct Related: Sendable {

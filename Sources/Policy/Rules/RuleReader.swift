@@ -11,8 +11,8 @@ struct RuleReader {
     private var element: (name: String, type: CELType)?
 
     private static let keys = [
-        "id", "title", "severity", "basis", "source", "about", "when", "require", "each", "as", "at", "message", "hint",
-        "related", "fix", "examples",
+        "id", "title", "severity", "basis", "source", "about", "when", "require", "each", "as", "repeats",
+        "at_end", "at", "message", "hint", "related", "fix", "examples",
     ]
 
     init(_ document: Node, _ vocabulary: Vocabulary, file: String) {
@@ -33,6 +33,8 @@ struct RuleReader {
         let each = iteration()
         let when = fields.text("when").flatMap { compile($0, expecting: .bool) }
         let require = fields.text("require", required: true).flatMap { compile($0, expecting: .bool) }
+        let repeats = repeats()
+        let waitsForEnd = waitsForEnd()
         let at = places(element: each?.name)
         let message = fields.text("message", required: true).map { template($0) }
         let hint = fields.text("hint").map { template($0) }
@@ -44,7 +46,8 @@ struct RuleReader {
         guard errors.isEmpty, let id, let require, let message else { return nil }
         return Rule(
             id: id, title: title, severity: severity, basis: basis, source: source, about: about, when: when,
-            require: require, each: each, at: at, message: message, hint: hint, related: related, fixes: fixes,
+            require: require, each: each, at: at, repeats: repeats, waitsForEnd: waitsForEnd, message: message,
+            hint: hint, related: related, fixes: fixes,
             examples: examples, file: file, span: span)
     }
 
@@ -88,6 +91,37 @@ struct RuleReader {
         }
         element = (name.string, type)
         return Rule.Iteration(list: expression, name: name.string)
+    }
+
+    // MARK: Rules over time
+
+    private mutating func repeats() -> Rule.Repeats? {
+        guard let node = fields.node("repeats") else { return nil }
+        var entry = FieldReader(node, of: "repeats", keys: ["times", "within", "by"])
+        defer { fields.errors += entry.errors }
+        let times = entry.node("times", required: true)
+        let within = entry.text("within", required: true)
+        let by = entry.text("by", required: true).map { template($0) }
+        if let times, times.integer.map({ !(2...1_000).contains($0) }) ?? true {
+            entry.report(
+                .wrongKind(key: "times", expected: "a number from 2 to 1000", found: times.kind), at: times.span)
+        }
+        let seconds = within.flatMap { Rule.Repeats.seconds($0.string) }
+        if let within, seconds == nil {
+            entry.report(
+                .wrongKind(key: "within", expected: "a time such as 90s, 10m, 1h or 2d", found: "'\(within.string)'"),
+                at: within.span)
+        }
+        guard let count = times?.integer, let seconds, let by, entry.errors.isEmpty else { return nil }
+        return Rule.Repeats(times: count, within: seconds, by: by)
+    }
+
+    private mutating func waitsForEnd() -> Bool {
+        guard let text = fields.text("at_end") else { return false }
+        if text.string != "displaced" {
+            fields.report(.unknownWord(text.string, key: "at_end", allowed: ["displaced"]), at: text.span)
+        }
+        return true
     }
 
     // MARK: Places
@@ -180,5 +214,16 @@ struct RuleReader {
     private func example(_ node: Node) -> Rule.Example {
         let requests = Node(.object((node.members ?? []).filter { !($0.key == "at") }), span: node.span)
         return Rule.Example(requests: requests, at: node["at"]?.string, span: node.span)
+    }
+}
+
+extension Rule.Repeats {
+    /// The seconds that a text such as `10m` stands for; nil for none, or for more than a year.
+    fileprivate static func seconds(_ text: String) -> Int64? {
+        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0,
+            count <= 366 * 86_400 / unit
+        else { return nil }
+        return count * unit
     }
 }

@@ -22,36 +22,14 @@ struct Subject {
         bindTransport()
         bindCredentials()
         bindCircumstances(account: circumstances.account)
-        bind(circumstances.effect)
+        self["origin.out_of_order"] = .value(.bool(circumstances.isOutOfOrder))
+        bind(circumstances.effect, circumstances.names)
         if let rival = circumstances.rival {
-            self["rival.registration"] = .value(.string(rival.registration.description))
+            self["rival.registration"] = .value(.string(rival.registration.text(circumstances.names)))
         }
     }
 
-    /// Tells what the ledger knew before the request, and what the request does to it.
-    private mutating func bind(_ effect: Effect) {
-        switch effect {
-        case .none: break
-        case .unknown:
-            for path in ["effect.displaces", "effect.moves", "effect.repeats"] { self[path] = .unknown }
-        case .known(let change):
-            self["effect.displaces"] = .optional(change.displaces?.description)
-            self["effect.moves"] = .value(.bool(change.moves))
-            self["effect.repeats"] = .value(.bool(change.repeats))
-            bind(change.registrationBefore, at: "before.registration")
-            bind(change.userBefore, at: "before.user")
-        }
-    }
-
-    private mutating func bind(_ binding: RegistrationBinding?, at path: String) {
-        guard let binding else { return }
-        self["\(path).registration"] = .value(.string(binding.registration.description))
-        self["\(path).user"] = .optional(binding.user?.description)
-        self["\(path).application"] = .optional(binding.application)
-        self["\(path).rule"] = .optional(binding.rule)
-    }
-
-    private subscript(path: String) -> Binding {
+    subscript(path: String) -> Binding {
         get { bindings[vocabulary.slot(path)] }
         set { bindings[vocabulary.slot(path)] = newValue }
     }
@@ -105,12 +83,18 @@ struct Subject {
         self["http.path"] = .text(http.path)
         self["http.body_kind"] = http.bodyKind == .notRecorded ? .unknown : .value(.string(http.bodyKind.rawValue))
         self["http.content_type"] = .text(http.header("content-type")?.value)
+        if http.unrecorded.contains(.contentType), http.header("content-type") == nil {
+            self["http.content_type"] = .unknown
+        }
     }
 
     private mutating func bindCredentials() {
         let kinds = Set(credentials.map(\.kind) + request.statedCredentials).map(\.rawValue).sorted()
         let hidesHeaders = request.http?.headers.contains { $0.name.isSymbolic } ?? false
         let mayHide = kinds.isEmpty && (request.unseenArguments != nil || hidesHeaders)
+        // A header that was not recorded can hold a bearer token and no other credential.
+        let hasHiddenToken = kinds.isEmpty && request.http?.unrecorded.contains(.authorization) == true
+        self["credential.recorded"] = hasHiddenToken ? .unknown : .value(.bool(true))
         self["credential.kinds"] = mayHide ? .unknown : strings(kinds)
         self["credential.literal"] = .value(.bool(credentials.contains(where: \.isLiteral)))
         self["request.secrets"] = .value(.list(secretValues()))
@@ -156,6 +140,7 @@ struct Subject {
     private mutating func bindCircumstances(account: Int?) {
         if !request.caller.roles.isEmpty { self["caller.roles"] = strings(request.caller.roles.map(\.string)) }
         if let account { self["caller.account"] = .value(.int(Int64(account))) }
+        self["caller.name"] = .optional(request.callerName)
         self["origin.kind"] = .value(.string(request.origin.kind.rawValue))
         self["origin.format"] = .value(.string(request.origin.format.rawValue))
         self["time"] = .moment(request.time)
@@ -169,7 +154,7 @@ struct Subject {
 }
 
 extension Binding {
-    fileprivate static func optional(_ string: String?) -> Binding {
+    static func optional(_ string: String?) -> Binding {
         string.map { .value(.string($0)) } ?? .absent
     }
 
@@ -179,7 +164,7 @@ extension Binding {
         return text.isSymbolic ? .given : .value(.string(text.string))
     }
 
-    fileprivate static func moment(_ time: Requests.Timestamp?) -> Binding {
+    static func moment(_ time: Requests.Timestamp?) -> Binding {
         guard let time, let value = CEL.Timestamp(seconds: time.seconds, nanoseconds: time.nanoseconds) else {
             return .absent
         }

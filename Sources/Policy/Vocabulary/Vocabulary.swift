@@ -4,7 +4,7 @@ package import Requests
 /// What rules may read, with types: the names of `docs/rules.md`, and where each stands in the bindings.
 package struct Vocabulary: Sendable {
     let declarations: Declarations
-    let catalog: Catalog
+    package let catalog: Catalog
     /// Every parameter of any operation, in the order of the catalog, with its slot.
     let parameters: [(name: String, type: ParameterType, slot: Int)]
     /// The parameters by number, for shapes.
@@ -38,8 +38,11 @@ package struct Vocabulary: Sendable {
     private static let shapePaths = [
         "request.operation", "request.action", "request.nearest", "request.arguments", "request.secrets",
         "api.required", "api.roles", "api.alternatives", "http.method", "http.scheme", "http.body_kind",
-        "credential.kinds", "credential.literal", "caller.roles", "origin.kind", "origin.format",
-        "outcome.succeeded", "effect.moves", "effect.repeats",
+        "credential.kinds", "credential.literal", "credential.recorded", "caller.roles", "origin.kind", "origin.format",
+        "origin.out_of_order",
+        "outcome.succeeded", "before.registration.state", "before.registration.exported", "before.user.state",
+        "before.user.exported", "effect.moves", "effect.repeats", "effect.clears", "effect.of_deleted",
+        "effect.of_unknown",
     ]
 
     /// The slot of a leaf that is declared above.
@@ -79,7 +82,7 @@ package struct Vocabulary: Sendable {
                 ("body_kind", .string), ("content_type", .string),
             ]
         ),
-        ("credential", [("kinds", .list(.string)), ("literal", .bool)]),
+        ("credential", [("kinds", .list(.string)), ("literal", .bool), ("recorded", .bool)]),
         (
             "token",
             [
@@ -87,12 +90,31 @@ package struct Vocabulary: Sendable {
                 ("expires", .timestamp),
             ]
         ),
-        ("caller", [("roles", .list(.string)), ("account", .int)]),
-        ("origin", [("kind", .string), ("format", .string)]),
+        ("caller", [("roles", .list(.string)), ("account", .int), ("name", .string)]),
+        ("origin", [("kind", .string), ("format", .string), ("out_of_order", .bool)]),
         ("outcome", [("succeeded", .bool), ("http_status", .int), ("error_code", .int)]),
-        ("binding", [("registration", .string), ("user", .string), ("application", .string), ("rule", .string)]),
-        ("before", [("registration", .object("binding")), ("user", .object("binding"))]),
-        ("effect", [("displaces", .string), ("moves", .bool), ("repeats", .bool)]),
+        (
+            "registration_standing",
+            [
+                ("state", .string), ("user", .string), ("application", .string), ("rule", .string),
+                ("since", .timestamp), ("exported", .bool),
+            ]
+        ),
+        (
+            "user_standing",
+            [
+                ("state", .string), ("registration", .string), ("application", .string), ("rule", .string),
+                ("since", .timestamp), ("exported", .bool),
+            ]
+        ),
+        ("before", [("registration", .object("registration_standing")), ("user", .object("user_standing"))]),
+        (
+            "effect",
+            [
+                ("displaces", .string), ("moves", .bool), ("repeats", .bool), ("clears", .int), ("of_deleted", .bool),
+                ("of_unknown", .bool),
+            ]
+        ),
         ("rival", [("registration", .string)]),
     ]
 

@@ -11,6 +11,7 @@ struct AccessLine {
     /// Nil where the line has another form.
     init?(_ line: Text) {
         call = LoggedCall(span: line.span)
+        call.mayShowBody = false
         guard let open = AccessLine.startOfTime(in: line),
             let close = line.unfilteredIndex(of: UInt8(ascii: "]"), from: open)
         else { return nil }

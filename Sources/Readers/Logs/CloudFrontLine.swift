@@ -9,6 +9,7 @@ struct CloudFrontLine {
     /// Nil where the line has fewer cells than a request needs.
     init?(_ line: Text, _ header: LogHeader) {
         call = LoggedCall(span: line.span)
+        call.mayShowBody = false
         let cells = line.split(0x09)
         func cell(_ name: String) -> Text? {
             guard let index = header.index(of: name), index < cells.count else { return nil }

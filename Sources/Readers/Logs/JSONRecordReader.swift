@@ -68,8 +68,10 @@ struct JSONRecordReader: Sendable {
 
     /// Nil where the record is no JSON object.
     func values(of record: Text) -> Values? {
-        var ranges: [Range<Int>?] = []
-        guard projection.project(record.bytes.span, into: &ranges) != .malformed else { return nil }
+        var found: [JSONProjection.Found] = []
+        guard projection.project(record.bytes.span, into: &found) != .malformed else { return nil }
+        var ranges: [Range<Int>?] = Array(repeating: nil, count: routes.count)
+        for value in found { ranges[value.path] = value.range }
         return Values(record: record, ranges: ranges, memberPaths: memberPaths)
     }
 

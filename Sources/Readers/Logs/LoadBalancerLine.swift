@@ -10,6 +10,7 @@ struct LoadBalancerLine {
     /// Nil where the line has another form. What AWS adds behind the fields known here does not matter.
     init?(_ line: Text) {
         call = LoggedCall(span: line.span)
+        call.mayShowBody = false
         var fields = QuotedFields(line, from: line.startIndex)
         guard var first = fields.next()?.text else { return nil }
         if LoadBalancerLine.kinds.contains(where: { first == $0 }) {

@@ -16,12 +16,15 @@ package struct LogNotes: Sendable {
     package var found: LogFieldSet = []
     /// Whether the time of a request was read in the assumed zone.
     package var usedAssumedZone = false
+    /// Requests whose record says nothing of a body, and which are taken to have had none since their query has arguments.
+    package var takenWithoutBody = 0
 
     package init() {}
 
     /// Takes in what was noted elsewhere.
     package mutating func formUnion(_ other: LogNotes) {
         found.formUnion(other.found)
+        takenWithoutBody += other.takenWithoutBody
         usedAssumedZone = usedAssumedZone || other.usedAssumedZone
     }
 

@@ -10,6 +10,8 @@ struct LoggedCall {
     var isCut = false
     /// The whole record.
     let span: SourceSpan
+    /// Whether its format has fields of its writer's choice, so that one for the body could be there.
+    var mayShowBody = true
 
     init(span: SourceSpan) {
         values = Array(repeating: nil, count: LogField.names.count)
@@ -19,6 +21,11 @@ struct LoggedCall {
     subscript(field: LogField) -> LoggedValue? {
         get { values[field.rawValue] }
         set { values[field.rawValue] = newValue }
+    }
+
+    /// Whether neither the body nor anything that would come with one is there, though it could be.
+    var saysNothingOfBody: Bool {
+        mayShowBody && self[.body] == nil && self[.headers] == nil && self[.contentType] == nil
     }
 
     /// The fields that the record has.
@@ -36,6 +43,7 @@ struct LoggedCall {
         guard let logged = LoggedMessage(self, scope: context.scope),
             var request = LoggedCall.request(logged, origin, context.scope)
         else { return nil }
+        if logged.isTakenWithoutBody { context.notes.takenWithoutBody += 1 }
         if pathIsRoute || isCut { request.unseenArguments = request.unseenArguments ?? span }
         if self[.headers] == nil {
             if self[.authorization] == nil { request.http?.unrecorded.insert(.authorization) }

@@ -5,6 +5,8 @@ internal import SourceText
 struct LoggedMessage {
     let message: HTTPMessage
     let target: LoggedTarget
+    /// The record says nothing of a body, and its query has arguments: a call as it is documented, with all of them there.
+    let isTakenWithoutBody: Bool
 
     /// Nil where the record has no target, or one that the scope does not want.
     init?(_ call: LoggedCall, scope: Scope) {
@@ -15,7 +17,9 @@ struct LoggedMessage {
         self.target = target
         let headers = LoggedMessage.headers(of: call)
         let method = target.method ?? Text("GET", decodedFrom: target.url.span)
-        var body = LoggedMessage.body(of: call, method: method, headers: headers)
+        isTakenWithoutBody =
+            call.saysNothingOfBody && LoggedMessage.mayHaveBody(method) && url.query?.contains("=") == true
+        var body = isTakenWithoutBody ? .none : LoggedMessage.body(of: call, method: method, headers: headers)
         if case .none = body, endpoint != nil, endpoint?.method == nil, LoggedMessage.mayHaveBody(method),
             url.query?.contains("cmd=") != true
         {

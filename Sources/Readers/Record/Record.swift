@@ -113,7 +113,8 @@ package struct Record {
     private func place(_ span: SourceSpan) -> [(name: String, value: JSON)] {
         let position = file.position(of: span.start)
         return [
-            ("line", .int(position.line)), ("column", .int(position.column)), ("offset", .int(span.start)),
+            ("line", .int(position.line)), ("column", .int(position.column)),
+            ("offset", .int(file.start.offset + span.start)),
             ("length", .int(span.count)),
         ]
     }

@@ -1,18 +1,17 @@
-import SourceText
 import Testing
 
-@testable import Reports
+@testable import SourceText
 
-struct LocatorTests {
+struct CharacterPositionTests {
     /// Line and column by reading the file from its beginning.
-    private func slowPosition(of offset: Int, in bytes: [UInt8]) -> Position {
-        var position = Position(line: 1, column: 1)
+    private func slowPosition(of offset: Int, in bytes: [UInt8]) -> SourceFile.Position {
+        var position = SourceFile.Position(line: 1, column: 1)
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while index < offset {
             let count = DecodedScalar(in: bytes, at: index, before: bytes.count).count
             if index + count > offset { break }
             let endsLine = bytes[index] == 0x0A || bytes[index] == 0x0D && bytes.dropFirst(index + 1).first != 0x0A
-            position = Position(
+            position = SourceFile.Position(
                 line: position.line + (endsLine ? 1 : 0), column: endsLine ? 1 : position.column + 1)
             index += count
         }
@@ -26,21 +25,21 @@ struct LocatorTests {
         ]
         let ends: [[UInt8]] = [[0x0A], [0x0D, 0x0A], [0x0D]]
         var bytes: [UInt8] = seed % 2 == 0 ? [0xEF, 0xBB, 0xBF] : []
-        // Few lines, so that most of them are longer than the locator's step.
+        // Few lines, so that most of them are longer than a block.
         for _ in 0..<6000 {
             bytes +=
                 Int.random(in: 0..<1500, using: &random) == 0
                 ? ends[Int.random(in: 0..<3, using: &random)]
                 : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
         }
-        var locator = Locator([SourceFile(name: "f", bytes: bytes)])
+        let file = SourceFile(name: "f", bytes: bytes)
         for _ in 0..<60 {
             let offset = Int.random(in: 0...bytes.count, using: &random)
             let message: Comment = "offset \(offset)"
-            #expect(locator.position(of: offset, in: 0) == slowPosition(of: offset, in: bytes), message)
+            #expect(file.position(of: offset) == slowPosition(of: offset, in: bytes), message)
         }
-        #expect(locator.position(of: bytes.count + 9, in: 0) == slowPosition(of: bytes.count, in: bytes))
-        #expect(locator.position(of: 0, in: 0) == Position(line: 1, column: 1))
+        #expect(file.position(of: bytes.count + 9) == slowPosition(of: bytes.count, in: bytes))
+        #expect(file.position(of: 0) == SourceFile.Position(line: 1, column: 1))
     }
 
     @Test(arguments: 1...200) func `reading backwards finds the characters of reading forwards`(seed: UInt64) {
@@ -60,18 +59,5 @@ struct LocatorTests {
             backwards.append(index)
         }
         #expect(backwards.reversed() == forwards)
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64, so that a failing seed fails again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

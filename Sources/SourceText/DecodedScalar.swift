@@ -1,11 +1,11 @@
 /// A character of bytes that should be UTF-8: a scalar, or U+FFFD for a single byte that belongs to none.
-struct DecodedScalar {
-    private(set) var scalar: Unicode.Scalar = "\u{FFFD}"
+package struct DecodedScalar {
+    package private(set) var scalar: Unicode.Scalar = "\u{FFFD}"
     /// How many bytes it takes.
-    private(set) var count = 1
+    package private(set) var count = 1
 
     /// The character that begins at `start` and ends by `end`, which comes after it.
-    init(in bytes: [UInt8], at start: Int, before end: Int) {
+    package init(in bytes: [UInt8], at start: Int, before end: Int) {
         let lead = bytes[start]
         let (count, least): (Int, UInt32) =
             switch lead {
@@ -29,7 +29,7 @@ struct DecodedScalar {
     /// The character that ends at `end` and begins no earlier than `start`, which comes before it.
     ///
     /// It is the one that reading forwards finds there, because no valid sequence holds a lead byte of another.
-    init(in bytes: [UInt8], endingAt end: Int, from start: Int) {
+    package init(in bytes: [UInt8], endingAt end: Int, from start: Int) {
         for count in 1...min(4, end - start) where bytes[end - count] & 0xC0 != 0x80 {
             let decoded = DecodedScalar(in: bytes, at: end - count, before: end)
             if decoded.count == count { self = decoded }

@@ -1,0 +1,32 @@
+package import Policy
+package import Readers
+package import Requests
+
+/// How logs are audited.
+package struct AuditOptions: Sendable {
+    /// The format of every log; nil where each shows its own.
+    package var format: LogFormat?
+    package var fields = LogFields()
+    package var zone = AssumedZone.utc
+    /// Seconds by which records of one log may be out of the order of their times and are put right.
+    package var reorderWindow: Int64 = 5
+    /// Requests before are applied to the ledger and not judged; those after are left out.
+    package var since: Timestamp?
+    package var until: Timestamp?
+    package var jobs = 1
+    /// Off only to compare: every record is read by the ordinary reader and judged by itself, with the same results.
+    package var usesScreen = true
+    /// What was bound before the first record, and the names of the logs by which it knows when.
+    package var ledgers = Ledgers()
+    package var earlierLogs: [String] = []
+
+    package init() {}
+}
+
+/// How far an audit is.
+package struct AuditProgress: Sendable {
+    /// Bytes of the files that were read, before inflating, of all; nil where one is a pipe.
+    package var bytes = 0
+    package var total: Int?
+    package var findings = 0
+}

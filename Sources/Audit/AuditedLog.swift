@@ -1,0 +1,80 @@
+internal import Policy
+internal import Readers
+internal import SourceText
+
+/// One of the logs that are audited.
+struct AuditedLog {
+    let name: String
+    let reader: LogReader
+    let isLines: Bool
+    private let input: LogInput
+    private let chunks: ChunkReader
+    /// The header of a table was not read yet.
+    private var hasHeader: Bool
+    /// Nothing was read of it; everything was.
+    private(set) var isNew = true
+    private(set) var isEnded = false
+    /// Lines before the next chunk that is applied.
+    var lines = 0
+    var summary: AuditSummary.Input
+
+    /// Opens a log and finds its format out. Throws what is wrong, in words.
+    init(_ path: String, index: Int, _ options: AuditOptions) throws(Failure) {
+        name = path == "-" ? "standard input" : path
+        do throws(LogError) { input = try LogInput(path: path) } catch { throw Failure(reason: error.reason) }
+        let beginning = input.peek()
+        guard
+            let format = options.format ?? LogFormat.detect(name: path, beginning: beginning)
+                ?? (beginning.isEmpty ? .json : nil)
+        else {
+            let names = LogFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(reason: "its format is not known; name it with --input-format (\(names))")
+        }
+        let layout = format.layout(beginning: beginning)
+        let header = LogHeader(AuditedLog.firstLine(beginning), format: format)
+        if format == .csv || format == .tsv, header == nil, !beginning.isEmpty {
+            throw Failure(reason: "its first line is no header of a table")
+        }
+        hasHeader = format == .csv || format == .tsv
+        reader = LogReader(format, fields: options.fields, header: header, layout: layout, zone: options.zone)
+        isLines = layout == .lines
+        chunks = ChunkReader(input, layout: layout, size: AuditedLog.chunkSize)
+        summary = AuditSummary.Input(name: name, format: format.rawValue)
+    }
+
+    struct Failure: Error {
+        var reason: String
+    }
+
+    /// Bytes of a chunk: so few that the chunks in flight stay in the processor's cache, so many that taking turns costs
+    /// nothing.
+    private static let chunkSize = 1 << 18
+
+    private static func firstLine(_ beginning: ArraySlice<UInt8>) -> Text {
+        let lines = Text(bytes: Array(beginning), span: SourceSpan(0, beginning.count)).split(0x0A)
+        return lines.first { $0.hasPrefix("#Fields:") } ?? lines.first ?? Text(at: 0)
+    }
+
+    /// Bytes of the file that were read, before inflating, and all there are; nil for a pipe.
+    var position: Int { input.position }
+    var size: Int? { input.size }
+
+    /// Fills a chunk; false at the end. Throws why the log cannot be read any further.
+    mutating func next(into chunk: Chunk) throws(LogError) -> Bool {
+        isNew = false
+        do throws(LogError) {
+            guard try chunks.next(into: chunk) else {
+                isEnded = true
+                return false
+            }
+        } catch {
+            isEnded = true
+            throw error
+        }
+        if hasHeader, chunk.records?.isEmpty == false {
+            hasHeader = false
+            chunk.records?.removeFirst()
+        }
+        return true
+    }
+}

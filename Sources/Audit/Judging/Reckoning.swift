@@ -1,0 +1,145 @@
+internal import Policy
+internal import Requests
+
+/// Applies records to the ledgers of their accounts, one after the other, and picks those that must be judged by themselves.
+///
+/// For each shape of record and effect on the ledger it remembers what the first such record came to: which rules every
+/// other must still be judged by, and which stay undecided. In millions of records there are a few hundred.
+struct Reckoning {
+    /// What is counted while records are applied.
+    struct Tally {
+        var requests = 0
+        var judged = 0
+        var unknownOperations = 0
+        var unseenArguments = 0
+        var outsidePeriod = 0
+        var hours: [Int64: (requests: Int, refused: Int)] = [:]
+        /// Nanoseconds since 1970.
+        var first = Int64.max
+        var last = Int64.min
+    }
+
+    private struct Key: Hashable {
+        var shape: Int32
+        var isOutOfOrder: Bool
+        var effect: UInt64
+    }
+
+    /// What all records of one key have in common.
+    private struct Known {
+        var open: [Int]
+        var undecided: [(rule: String, reason: String)]
+        /// How many records there were beyond the first, and which of them was first.
+        var count = 0
+        var first: (ordinal: Int, number: RecordNumber)?
+    }
+
+    private(set) var ledgers: Ledgers
+    private(set) var tally = Tally()
+    private var keys: [Key: Int] = [:]
+    private var known: [Known] = []
+    private var ordinal = 0
+    private let explainer: Explainer
+    private let since: Int64?
+    private let until: Int64?
+    private var hour: (number: Int64, requests: Int, refused: Int) = (.min, 0, 0)
+
+    /// Keys beyond these are judged a record at a time.
+    private static let mostKeys = 200_000
+
+    init(_ ledgers: Ledgers, _ explainer: Explainer, since: Timestamp?, until: Timestamp?) {
+        self.ledgers = ledgers
+        self.explainer = explainer
+        self.since = since.map { PackedTime($0).nanoseconds }
+        self.until = until.map { PackedTime($0).nanoseconds }
+    }
+
+    /// Applies a record; the case that it makes, where it makes one.
+    mutating func apply(_ pending: Sequencer.Pending) -> Case? {
+        var record = pending.chunk.records[pending.index]
+        let isTimed = record.time != ScreenedRecord.noTime
+        if isTimed, let until, record.time > until {
+            tally.outsidePeriod += 1
+            return nil
+        }
+        let chunk = pending.chunk.chunk
+        let number = RecordNumber(log: chunk.input, line: chunk.firstLine + Int(record.line))
+        record.call.number = number.packed
+        let effect = ledgers.apply(record.call, account: record.account)
+        if isTimed, let since, record.time < since {
+            tally.outsidePeriod += 1
+            return nil
+        }
+        count(record)
+        ordinal += 1
+        var item = Case(
+            chunk: pending.chunk, index: pending.index, number: number, ordinal: ordinal, effect: effect,
+            isOutOfOrder: pending.isOutOfOrder)
+        guard record.shape >= 0 else { return item }
+        let key = Key(shape: record.shape, isOutOfOrder: pending.isOutOfOrder, effect: effect.code)
+        guard let index = keys[key] else {
+            item.judged = explainer.judge(item)
+            remember(item.judged, key)
+            return item
+        }
+        if !known[index].undecided.isEmpty {
+            known[index].count += 1
+            if known[index].first == nil { known[index].first = (ordinal, number) }
+        }
+        guard !known[index].open.isEmpty else { return nil }
+        item.open = known[index].open
+        return item
+    }
+
+    private mutating func remember(_ judged: Judged?, _ key: Key) {
+        guard let settled = judged?.verdict.settled, known.count < Self.mostKeys else { return }
+        keys[key] = known.count
+        known.append(Known(open: settled.open, undecided: settled.undecided))
+    }
+
+    private mutating func count(_ record: ScreenedRecord) {
+        tally.requests += 1
+        if record.isUnknownOperation { tally.unknownOperations += 1 } else { tally.judged += 1 }
+        if record.call.hasUnseenArguments { tally.unseenArguments += 1 }
+        guard record.time != ScreenedRecord.noTime else { return }
+        let number = record.time.flooredQuotient(3_600_000_000_000)
+        if number != hour.number { closeHour(number) }
+        hour.requests += 1
+        if record.call.outcome == .failed { hour.refused += 1 }
+        tally.first = min(tally.first, record.time)
+        tally.last = max(tally.last, record.time)
+    }
+
+    /// Adds the hour that is counted to those that are done, and begins another.
+    private mutating func closeHour(_ number: Int64) {
+        if hour.requests > 0 {
+            let before = tally.hours[hour.number] ?? (0, 0)
+            tally.hours[hour.number] = (before.requests + hour.requests, before.refused + hour.refused)
+        }
+        hour = (number, 0, 0)
+    }
+
+    /// How many kinds of records there were, by shape and effect.
+    var keyCount: Int { known.count }
+
+    /// Counts what is still open.
+    mutating func finish() { closeHour(.min) }
+
+    /// The verdicts that stayed undecided and were settled by shape: how many, and the first record of each.
+    func forEachUndecided(
+        _ body: (_ rule: String, _ reason: String, _ count: Int, _ first: (ordinal: Int, number: RecordNumber)) -> Void
+    ) {
+        for known in known {
+            guard let first = known.first else { continue }
+            for undecided in known.undecided { body(undecided.rule, undecided.reason, known.count, first) }
+        }
+    }
+}
+
+extension Int64 {
+    /// The quotient, rounded down.
+    fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}

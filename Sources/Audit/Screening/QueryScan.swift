@@ -1,0 +1,113 @@
+internal import Policy
+internal import Requests
+
+/// The arguments of a query, read from bytes without building any.
+///
+/// It reads what nearly every record has: the operation's own parameters, each once, in plain names. For anything else it
+/// says so, and the record is read by the ordinary reader.
+struct QueryScan {
+    /// Where the values stand, by the number of their parameter: in the query, or where they have escapes, decoded. Nil for
+    /// what is absent or empty.
+    private var values: [Value?]
+    /// The parameters that are there, empty ones included.
+    private var present: [Int] = []
+    private var decoded: [UInt8] = []
+
+    private struct Value {
+        var range: Range<Int>
+        var isDecoded: Bool
+    }
+
+    init(_ numbers: ParameterNumbers) { values = Array(repeating: nil, count: numbers.count) }
+
+    /// Whether any argument was read.
+    var isEmpty: Bool { present.isEmpty }
+
+    /// Reads a query, adding each argument to the shape. False where the ordinary reader is to read it.
+    mutating func read(_ query: Span<UInt8>, into shape: inout ShapeBuilder) -> Bool {
+        for number in present { values[number] = nil }
+        present.removeAll(keepingCapacity: true)
+        decoded.removeAll(keepingCapacity: true)
+        var start = 0
+        while start < query.count {
+            var equals = -1
+            var hasEscapes = false
+            var end = start
+            scan: while end < query.count {
+                switch query[end] {
+                case UInt8(ascii: "&"): break scan
+                case UInt8(ascii: "="): if equals < 0 { equals = end }
+                case UInt8(ascii: "%"), UInt8(ascii: "+"):
+                    if equals < 0 { return false }
+                    hasEscapes = true
+                case 0...0x20, UInt8(ascii: "#"): return false
+                default: break
+                }
+                end += 1
+            }
+            if end > start {
+                guard equals >= 0, add(query, name: start..<equals, value: equals + 1..<end, hasEscapes, &shape) else {
+                    return false
+                }
+            }
+            start = end + 1
+        }
+        return true
+    }
+
+    private mutating func add(
+        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, _ shape: inout ShapeBuilder
+    ) -> Bool {
+        var found = Value(range: value, isDecoded: hasEscapes)
+        let number: Int?
+        if hasEscapes {
+            found.range = decode(query, value)
+            number = shape.add(name: query.extracting(name), value: decoded.span.extracting(found.range), .query)
+        } else {
+            number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
+        }
+        guard let number, !present.contains(number) else { return false }
+        present.append(number)
+        if !found.range.isEmpty { values[number] = found }
+        return true
+    }
+
+    /// Decodes as a form is; the range in `decoded`.
+    private mutating func decode(_ query: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        let start = decoded.count
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = query[index]
+            index += 1
+            if byte == UInt8(ascii: "+") {
+                decoded.append(0x20)
+            } else if byte == UInt8(ascii: "%"), index + 1 < range.upperBound, let high = hexValue(query[index]),
+                let low = hexValue(query[index + 1])
+            {
+                decoded.append(high << 4 | low)
+                index += 2
+            } else {
+                decoded.append(byte)
+            }
+        }
+        return start..<decoded.count
+    }
+
+    private func hexValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+
+    /// Whether a parameter is there, empty or not.
+    func isPresent(_ number: Int) -> Bool { present.contains(number) }
+
+    /// Calls a body with the value of a parameter; nil where it is absent or empty.
+    func value<Result>(_ number: Int, of query: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result? {
+        guard number < values.count, let value = values[number] else { return nil }
+        return body(value.isDecoded ? decoded.span.extracting(value.range) : query.extracting(value.range))
+    }
+}

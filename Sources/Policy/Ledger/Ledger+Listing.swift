@@ -1,0 +1,70 @@
+internal import Requests
+
+extension Ledger {
+    /// Puts right what an answer of GetSipRegistrations lists; after one that lists everything, what it leaves out is gone.
+    mutating func resynchronise(_ listing: Listing, _ call: LedgerCall) {
+        if listing.isComplete { sweep(listing, call) }
+        for entry in listing.entries where entry.registration != .none { set(entry, call) }
+        if listing.isComplete { isComplete = true }
+    }
+
+    /// Deletes what is not listed; looks only at what is there, of which no more is there afterwards than was listed.
+    private mutating func sweep(_ listing: Listing, _ call: LedgerCall) {
+        for entry in listing.entries {
+            let index = registrations.index(of: entry.registration)
+            if index >= 0 { registrations[index].isListed = true }
+        }
+        var gone = applications.members(mayBe: .none, registrations)
+        var index = firstIdle
+        while index >= 0 {
+            gone.append(index)
+            index = registrations[Int(index)].links[0].next
+        }
+        for index in gone {
+            guard !registrations[Int(index)].isListed else {
+                registrations[Int(index)].isListed = false
+                continue
+            }
+            let user = detach(Int(index), .deleted, since: .none, number: call.number)
+            if user >= 0 { setUser(user, .unbound, number: call.number) }
+        }
+        for entry in listing.entries {
+            let index = registrations.index(of: entry.registration)
+            if index >= 0 { registrations[index].isListed = false }
+        }
+    }
+
+    private mutating func set(_ listed: Listing.Entry, _ call: LedgerCall) {
+        let index = registrations.index(adding: listed.registration)
+        let isBound = listed.user != .none || listed.application != .none || listed.rule != .none
+        guard isBound else {
+            switch registrations[index].state {
+            case .unbound, .displaced, .created: return
+            case .unseen, .doubtful, .bound, .deleted:
+                let user = detach(index, .unbound, since: .none, number: call.number)
+                if user >= 0 { setUser(user, .unbound, number: call.number) }
+                return
+            }
+        }
+        let entry = registrations[index]
+        let keepsSince = entry.state == .bound && mayBeSame(listed, entry)
+        let user = listed.user == .none ? -1 : users.index(adding: listed.user)
+        if user >= 0, users[user].registration >= 0, users[user].registration != Int32(index) {
+            detach(Int(users[user].registration), .doubtful, since: .none, number: RegistrationEntry.noNumber)
+        }
+        let former = detach(index, .unseen, since: .none, number: RegistrationEntry.noNumber)
+        if former >= 0, former != user { setUser(former, .doubtful) }
+        attach(
+            index, user: user, application: listed.application, rule: listed.rule,
+            since: keepsSince ? entry.since : .none, number: keepsSince ? entry.number : call.number)
+        registrations[index].isExported = keepsSince && entry.isExported
+    }
+
+    /// Whether nothing tells a listed binding from the one that is known.
+    private func mayBeSame(_ listed: Listing.Entry, _ entry: RegistrationEntry) -> Bool {
+        let user = entry.user < 0 ? EntityID.none : users[Int(entry.user)].id
+        return listed.user.agreement(with: user) != .different
+            && listed.application.agreement(with: applications.id(of: entry)) != .different
+            && listed.rule.agreement(with: rules.id(of: entry)) != .different
+    }
+}

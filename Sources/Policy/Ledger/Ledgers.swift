@@ -1,0 +1,36 @@
+/// The ledgers of all accounts, and the names that they share. Requests whose account is not known are an account of
+/// their own.
+package struct Ledgers: Sendable {
+    package var names = NameTable()
+    private var numbers: [Int?: Int] = [:]
+    private var ledgers: [Ledger] = []
+    /// The account of the request before, for a log mostly has one.
+    private var last: (account: Int?, number: Int)?
+
+    package init() {}
+
+    /// The accounts that have a ledger, in ascending order, the unknown one first.
+    package var accounts: [Int?] { numbers.keys.sorted { ($0 ?? .min) < ($1 ?? .min) } }
+
+    /// The ledger of an account; an empty one where it has none.
+    package subscript(account: Int?) -> Ledger {
+        get { numbers[account].map { ledgers[$0] } ?? Ledger() }
+        set { ledgers[number(of: account)] = newValue }
+    }
+
+    /// Applies a request to the ledger of its account.
+    package mutating func apply(_ call: LedgerCall, account: Int?) -> Effect {
+        ledgers[number(of: account)].apply(call)
+    }
+
+    private mutating func number(of account: Int?) -> Int {
+        if let last, last.account == account { return last.number }
+        let number = numbers[account] ?? ledgers.count
+        if number == ledgers.count {
+            ledgers.append(Ledger())
+            numbers[account] = number
+        }
+        last = (account, number)
+        return number
+    }
+}

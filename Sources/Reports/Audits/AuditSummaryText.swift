@@ -1,0 +1,151 @@
+internal import Policy
+internal import Requests
+
+/// The summary of an audit for people: a line of what was found, then sections, of which those are left out that have
+/// nothing to say.
+struct AuditSummaryText {
+    private let summary: AuditSummary
+    private let problems: Results?
+    private let style: Style
+    private let width: Int
+
+    /// Rows of a list that are shown.
+    private static let shown = 10
+    private static let shownUnreadable = 5
+    private static let shownBindings = 20
+
+    init(_ summary: AuditSummary, _ problems: Results?, _ options: ReportOptions) {
+        self.summary = summary
+        self.problems = problems
+        style = Style(isColored: options.isColored)
+        width = options.width ?? FindingText.widestExcerpt
+    }
+
+    var text: String {
+        let sections = [
+            notJudged, undecided, unapplied, unreadable, totals("rule", summary.rules),
+            totals("account", summary.accounts), totals("caller", summary.callers), hours, bindings, zone, partial,
+        ]
+        return ([opening] + sections.filter { !$0.isEmpty }).joined(separator: "\n")
+    }
+
+    // MARK: What was found
+
+    private var opening: String {
+        var judged = ["\(summary.judged.grouped) of \(summary.requests.of("request")) judged."]
+        if summary.undecided > 0 { judged.append("\(summary.undecided.grouped) undecided.") }
+        if let count = problems?.problems.count, count > 0 { judged.append("\(count.of("problem")) in reading.") }
+        var lines = [verdict, judged.joined(separator: " ")]
+        if let first = summary.first, let last = summary.last {
+            lines.append("The requests were sent from \(first.rfc3339) to \(last.rfc3339).")
+        }
+        return lines.map(line).joined()
+    }
+
+    private var verdict: String {
+        let logs = summary.inputs.count.of("log")
+        let scope = "\(summary.requests.of("request")) (\(summary.records.of("record")), \(logs))"
+        let parts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")]
+        let findings = parts.reduce(0) { $0 + $1.0 }
+        guard findings > 0 else { return "no findings in \(scope)." }
+        let kinds = parts.filter { $0.0 > 0 }.map { $0.0.of($0.1) }.joined(separator: ", ")
+        return "\(findings.of("finding")): \(kinds), in \(summary.violatingRequests.grouped) of \(scope)."
+    }
+
+    private func totals(_ name: String, _ totals: [AuditSummary.Total]) -> String {
+        let columns = [
+            TextTable.Column(title: "findings", isNumber: true), TextTable.Column(title: "errors", isNumber: true),
+            TextTable.Column(title: name),
+        ]
+        let rows = totals.prefix(Self.shown).map { [$0.findings.grouped, $0.errors.grouped, masked($0.name)] }
+        return section("Findings by \(name)", TextTable(columns, rows), rows.count, of: totals.count)
+    }
+
+    // MARK: What was not judged
+
+    private var notJudged: String {
+        let rows = [
+            (summary.unknownOperations, "requests whose operation is not in the log"),
+            (summary.unseenArguments, "requests whose arguments are not all in the log"),
+            (summary.outsidePeriod, "requests outside of --since and --until"),
+            (summary.unreadable, "records that could not be read"),
+            (summary.undecided, "verdicts that depend on what is not in the log"),
+        ].filter { $0.0 > 0 }.map { [$0.0.grouped, $0.1] }
+        let columns = [TextTable.Column(isNumber: true), TextTable.Column()]
+        return section("Not judged, or not wholly", TextTable(columns, rows), rows.count, of: rows.count)
+    }
+
+    private var undecided: String {
+        let columns = [
+            TextTable.Column(title: "count", isNumber: true), TextTable.Column(title: "rule"),
+            TextTable.Column(title: "first at", isPlace: true), TextTable.Column(title: "reason"),
+        ]
+        let rows = summary.undecidedGroups.prefix(Self.shown).map {
+            [$0.count.grouped, $0.rule, "\(masked($0.file)):\($0.line)", masked($0.reason)]
+        }
+        return section("Undecided", TextTable(columns, rows), rows.count, of: summary.undecidedGroups.count)
+    }
+
+    private var unapplied: String {
+        summary.unappliedRules.map { rule in
+            line("\(rule.rule) could not apply: no record has \(rule.missing.joined(separator: " or "))")
+        }.joined()
+    }
+
+    private var unreadable: String {
+        let columns = [TextTable.Column(title: "record", isPlace: true), TextTable.Column(title: "reason")]
+        let rows = summary.unreadableRecords.prefix(Self.shownUnreadable).map {
+            ["\(masked($0.file)):\($0.line)", masked($0.reason)]
+        }
+        return section(
+            "Could not be read", TextTable(columns, rows), rows.count, of: summary.unreadable,
+            all: "--rejects FILE writes all")
+    }
+
+    // MARK: What the log tells
+
+    private var hours: String {
+        let rows = min(summary.hours.count, BusiestHours.shown)
+        return section("Busiest hours", BusiestHours(summary.hours).table(width: width), rows, of: rows)
+    }
+
+    private var bindings: String {
+        let columns = ["account", "registration", "user", "application", "rule", "since"]
+            .map { TextTable.Column(title: $0) }
+        let rows = summary.standing.prefix(Self.shownBindings).map { standing -> [String] in
+            [
+                standing.account.map(String.init) ?? "", masked(standing.registration), masked(standing.user ?? ""),
+                masked(standing.application ?? ""), masked(standing.rule ?? ""), standing.since?.rfc3339 ?? "",
+            ]
+        }
+        return section(
+            "\(summary.boundRegistrations.of("registration")) bound at the end", TextTable(columns, rows), rows.count,
+            of: summary.boundRegistrations, all: "--ledger-out DIR writes all")
+    }
+
+    private var zone: String {
+        summary.assumedZone.map { line("Times without a zone were read as \($0): --assume-tz says another.") } ?? ""
+    }
+
+    private var partial: String {
+        guard summary.isPartial else { return "" }
+        let words = "PARTIAL AUDIT: it was stopped before the end of its input; what follows there was not judged."
+        return style(words.wrapped(toCells: width), .error) + "\n"
+    }
+
+    // MARK: Layout
+
+    /// A titled table, with a line of how many rows there are beyond those that it has.
+    private func section(_ title: String, _ table: TextTable, _ shown: Int, of count: Int, all: String? = nil) -> String
+    {
+        guard count > 0 else { return "" }
+        var text = style("\(title):", .strong) + "\n"
+        if shown > 0 { text += table.text(width: width) }
+        if count > shown { text += "  " + line("and \((count - shown).grouped) more\(all.map { ": \($0)" } ?? "")") }
+        return text
+    }
+
+    private func line(_ text: String) -> String { masked(text).escapedForTerminal.wrapped(toCells: width) + "\n" }
+
+    private func masked(_ text: String) -> String { problems?.secrets.masked(text) ?? text }
+}
