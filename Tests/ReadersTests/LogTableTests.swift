@@ -64,6 +64,24 @@ struct LogTableTests {
         #expect(LogOutline(example.format, header: example.header).lines(example.record) == example.lines)
     }
 
+    @Test func `a call whose arguments stand in the query is taken to have no body, and counted`() throws {
+        let outline = LogOutline(.json)
+        var notes = LogNotes()
+        for (members, isTaken) in [
+            (#""url":"\#(Self.url)?bind=0""#, true), (#""url":"\#(Self.url)""#, false),
+            (#""url":"https://h/platform_api?cmd=BindSipRegistration""#, false),
+            (#""url":"\#(Self.url)?bind=0","headers":{"Content-Length":"7"}"#, false),
+        ] {
+            let before = notes.takenWithoutBody
+            guard case .request(let request) = outline.read("{\"method\":\"POST\",\(members)}", notes: &notes) else {
+                Issue.record("\(members) is no request")
+                continue
+            }
+            #expect((request.unseenArguments == nil) == isTaken, "\(members)")
+            #expect(notes.takenWithoutBody == before + (isTaken ? 1 : 0), "\(members)")
+        }
+    }
+
     @Test func `an entry of an archive is read by itself`() throws {
         let entry =
             #"{"startedDateTime":"2026-11-23T17:15:10Z","request":{"method":"POST","url":"\#(Self.url)","headers":[{"name":"User-Agent","value":"u"}],"postData":{"mimeType":"application/x-www-form-urlencoded","text":"bind=0"}},"response":{"status":200,"content":{"text":"{\"result\":[{\"sip_registration_id\":1}],\"count\":1}"}}}"#
@@ -122,5 +140,16 @@ struct LogTableTests {
         #expect(LogField.allCases.map { fields.paths(of: $0).count } == LogField.allCases.map { _ in 2 })
         #expect(Set(paths.map { $0[0] }).count + 2 * LogField.allCases.count <= 128)
         #expect(LogField.allCases.map(\.name) == LogField.names)
+    }
+}
+
+struct LogMaskTests {
+    @Test(arguments: [
+        ("***", true), ("ab***yz", true), ("•••", true), ("REDACTED", true), ("[Redacted]", true), ("<masked>", true),
+        ("(removed)", true), ("{filtered}", true), ("", false), ("**", false), ("*a*a*", false), ("••", false),
+        ("hidden", false), ("masked", false), ("[masked", false), ("redacted_rule", false), ("[]", false), ("7", false),
+    ])
+    func `a masked value is told from one that was sent`(value: String, isMasked: Bool) {
+        #expect(LogMask.covers(Array(value.utf8).span) == isMasked)
     }
 }

@@ -1,4 +1,5 @@
 internal import Policy
+internal import Readers
 internal import Requests
 
 /// The arguments of a query, read from bytes without building any.
@@ -60,13 +61,16 @@ struct QueryScan {
     ) -> Bool {
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
+        let isMasked: Bool
         if hasEscapes {
             found.range = decode(query, value)
             number = shape.add(name: query.extracting(name), value: decoded.span.extracting(found.range), .query)
+            isMasked = LogMask.covers(decoded.span.extracting(found.range))
         } else {
             number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
+            isMasked = LogMask.covers(query.extracting(value))
         }
-        guard let number, !present.contains(number) else { return false }
+        guard let number, !present.contains(number), !isMasked else { return false }
         present.append(number)
         if !found.range.isEmpty { values[number] = found }
         return true

@@ -45,16 +45,3 @@ struct LoggedValue {
         return try? Node(json: text)
     }
 }
-
-extension Text {
-    /// Whether a logged value was masked: stars or bullets in the place of characters, `REDACTED`, or another such word in
-    /// brackets.
-    var isMasked: Bool {
-        if contains("***") || contains("•••") { return true }
-        guard (8...16).contains(count) else { return false }
-        let word = string.lowercased()
-        let bare = word.drop { "[<({".contains($0) }.prefix { !"])}>".contains($0) }
-        return bare == "redacted"
-            || (bare.utf8.count < word.utf8.count && ["masked", "filtered", "hidden", "removed"].contains(bare))
-    }
-}
