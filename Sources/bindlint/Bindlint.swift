@@ -16,7 +16,8 @@ struct Bindlint: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+            CheckCommand.self, AuditCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self,
+            SchemaCommand.self,
         ])
 
     static let _errorPrefix = "bindlint: error: "

@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         results.fileCount = inputs.fileCount
         try output.write(results)
         StandardError.print(problemsOf: results)
-        try gate.decide(results, paths: paths)
+        try gate.decide(GateOptions.Counts(results), paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }

@@ -21,17 +21,37 @@ struct GateOptions: ParsableArguments {
         if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings must not be negative") }
     }
 
-    /// Ends the command with the code that the results deserve.
-    func decide(_ results: Results, paths: [String]) throws {
-        if !results.problems.isEmpty { throw ExitStatus.untrusted.code }
-        if results.requests == 0, !allowEmpty {
+    /// What decides how a command ends.
+    struct Counts {
+        var requests = 0
+        var errors = 0
+        var warnings = 0
+        var notes = 0
+        var hasProblems = false
+
+        init() {}
+
+        init(_ results: Results) {
+            requests = results.requests
+            errors = results.count(.error)
+            warnings = results.count(.warning)
+            notes = results.count(.note)
+            hasProblems = !results.problems.isEmpty
+        }
+    }
+
+    /// Ends the command with the code that the counts deserve.
+    func decide(_ counts: Counts, paths: [String]) throws {
+        if counts.hasProblems { throw ExitStatus.untrusted.code }
+        if counts.requests == 0, !allowEmpty {
             StandardError.printError(
                 "no SIP-registration request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
         let threshold = exitZero ? Threshold.never : failOn
-        let isTooMany = maxWarnings.map { results.count(.warning) > $0 } ?? false
-        if results.findings.contains(where: { threshold.isReached(by: $0.severity) }) || (isTooMany && !exitZero) {
+        let isTooMany = maxWarnings.map { counts.warnings > $0 } ?? false
+        let found = [(counts.errors, Severity.error), (counts.warnings, .warning), (counts.notes, .note)]
+        if found.contains(where: { $0.0 > 0 && threshold.isReached(by: $0.1) }) || (isTooMany && !exitZero) {
             throw ExitStatus.findings.code
         }
     }

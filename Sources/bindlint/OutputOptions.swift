@@ -26,6 +26,9 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// The report of an audit.
+    var auditReport: any AuditReport { format.auditReport(options) }
+
     private var options: ReportOptions {
         var options = ReportOptions(version: Bindlint.version)
         options.isColored = color.isColored(isTerminal: StandardOutput.isTerminal)

@@ -49,6 +49,16 @@ enum StandardError {
         write(Array((line + "\n").utf8))
     }
 
+    /// Replaces what the terminal's line shows.
+    static func printInPlace(_ line: String) { write(Array("\r\u{1B}[K\(line)".utf8)) }
+
+    /// The columns of the terminal; 80 where it does not tell.
+    static var width: Int {
+        var size = winsize()
+        guard unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     private static func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
