@@ -46,15 +46,19 @@ extension Shape {
         return true
     }
 
-    private static func text(of argument: Argument, _ facts: ParameterTable.Facts) -> Text {
-        argument.isSymbolic ? .symbolic : text(argument.value.bytes.span, facts)
+    private static func text(of argument: Argument, _ facts: ParameterTable.Facts) -> TextClass {
+        argument.isSymbolic ? TextClass(text: .symbolic) : text(argument.value.bytes.span, facts)
     }
 
     /// What a text that is written out is to its parameter.
-    static func text(_ bytes: Span<UInt8>, _ facts: ParameterTable.Facts) -> Text {
-        if bytes.isEmpty { return .empty }
-        if facts.isSecret { return Credential.isPlaceholder(string(bytes)) ? .valid : .secret }
-        return facts.type.accepts(bytes) ? .valid : .invalid
+    static func text(_ bytes: Span<UInt8>, _ facts: ParameterTable.Facts) -> TextClass {
+        if bytes.isEmpty { return TextClass(text: .empty) }
+        let isUndecodable = ParameterType.isUndecodable(bytes)
+        if facts.isSecret {
+            let isPlaceholder = Credential.isPlaceholder(string(bytes))
+            return TextClass(text: isPlaceholder ? .valid : .secret, isUndecodable: isUndecodable)
+        }
+        return TextClass(text: facts.type.accepts(bytes) ? .valid : .invalid, isUndecodable: isUndecodable)
     }
 
     private static func string(_ bytes: Span<UInt8>) -> String {

@@ -27,10 +27,18 @@ package struct Shape: Hashable, Sendable {
         case secret
     }
 
+    /// What the text is, and whether an encoding destroyed it.
+    struct TextClass {
+        var text: Text
+        var isUndecodable = false
+
+        fileprivate var code: UInt64 { UInt64(text.rawValue) | (isUndecodable ? 8 : 0) }
+    }
+
     /// False where there is no room left.
-    mutating func add(parameter: Int, _ location: Argument.Location, _ text: Text) -> Bool {
+    mutating func add(parameter: Int, _ location: Argument.Location, _ text: TextClass) -> Bool {
         guard argumentCount < Shape.mostArguments, parameter < 256 else { return false }
-        let code = UInt64(parameter) << 8 | UInt64(location.code) << 4 | UInt64(text.rawValue)
+        let code = UInt64(parameter) << 8 | UInt64(location.code) << 4 | text.code
         arguments[argumentCount / 4] |= code << (16 * UInt64(argumentCount % 4))
         argumentCount += 1
         return true

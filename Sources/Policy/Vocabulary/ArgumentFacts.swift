@@ -66,6 +66,7 @@ struct ArgumentFacts {
                 optional(parameter?.type.expectation),
                 isSymbolic ? .given : .value(.bool(parameter?.type.accepts(text) ?? true)),
                 .value(.bool(argument.value.isEmpty)),
+                isSymbolic ? .given : .value(.bool(ParameterType.isUndecodable(argument.value.bytes.span))),
                 .value(.bool(isRepeated)),
                 .value(.bool(isSymbolic)),
                 .value(.bool(parameter?.isSecret ?? false)),
