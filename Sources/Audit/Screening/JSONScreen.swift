@@ -103,7 +103,7 @@ struct JSONScreen {
         var shape = operations[call.operation].shape
         let operation = operations[call.operation].operation
         let arguments = bytes.extracting(call.query)
-        guard query.read(arguments, into: &shape), !isPost || !query.isEmpty,
+        guard query.read(arguments, into: &shape), !isPost || QueryArguments.areOwn(in: arguments),
             readContext(bytes, operation, hasHost: call.hasHost, arguments, &record, &shape)
         else { return .unclear }
         shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host))
