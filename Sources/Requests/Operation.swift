@@ -11,8 +11,13 @@ package enum Operation: String, CaseIterable, Sendable {
     /// The API's name of the method.
     package var name: String { rawValue }
 
+    private static let shortestName = Operation.allCases.map(\.name.utf8.count).min() ?? 0
+    private static let longestName = Operation.allCases.map(\.name.utf8.count).max() ?? 0
+
     /// The operation that a name in another case, or within two edits of a known one, most likely meant.
     package init?(nearestTo name: String) {
+        // Most calls of the API are of other methods, whose names are not near by their length alone.
+        guard (Operation.shortestName - 2...Operation.longestName + 2).contains(name.utf8.count) else { return nil }
         guard let nearest = nearest(to: name, in: Operation.allCases.lazy.map(\.name)) else { return nil }
         self.init(rawValue: nearest)
     }

@@ -23,7 +23,7 @@ enum Named: Hashable {
     }
 
     static func isSame(_ first: Named?, _ second: Named?) -> Bool? {
-        guard let first, let second else { return first == nil && second == nil }
+        guard let first, let second else { return first == nil && second == nil ? true : nil }
         return first.isSame(as: second)
     }
 }
@@ -301,10 +301,12 @@ struct PlainLedger {
         for (id, target) in listed {
             let before = rows[id]
             if target.isEmpty, [.unbound, .displaced, .created].contains(before?.state) { continue }
+            func mayBe(_ listed: Named?, _ known: Named?) -> Bool {
+                known == nil || listed != nil && Named.isSame(listed, known) != false
+            }
             let isKept =
-                before?.state == .bound && Named.isSame(before?.target.user, target.user) != false
-                && Named.isSame(before?.target.application, target.application) != false
-                && Named.isSame(before?.target.rule, target.rule) != false
+                before?.state == .bound && mayBe(target.user, before?.target.user)
+                && mayBe(target.application, before?.target.application) && mayBe(target.rule, before?.target.rule)
             if let user = target.user, let other = bound(to: user), other != id { rows[other] = Row(state: .doubtful) }
             if let former = before?.target.user, before?.state == .bound, former != target.user {
                 free[former] = (call.listsAll ? .unbound : .doubtful, nil)

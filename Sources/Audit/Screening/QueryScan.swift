@@ -1,4 +1,5 @@
 internal import Policy
+internal import Readers
 internal import Requests
 
 /// The arguments of a query, read from bytes without building any.
@@ -19,9 +20,6 @@ struct QueryScan {
     }
 
     init(_ numbers: ParameterNumbers) { values = Array(repeating: nil, count: numbers.count) }
-
-    /// Whether any argument was read.
-    var isEmpty: Bool { present.isEmpty }
 
     /// Reads a query, adding each argument to the shape. False where the ordinary reader is to read it.
     mutating func read(_ query: Span<UInt8>, into shape: inout ShapeBuilder) -> Bool {
@@ -60,13 +58,16 @@ struct QueryScan {
     ) -> Bool {
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
+        let isMasked: Bool
         if hasEscapes {
             found.range = decode(query, value)
             number = shape.add(name: query.extracting(name), value: decoded.span.extracting(found.range), .query)
+            isMasked = LogMask.covers(decoded.span.extracting(found.range))
         } else {
             number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
+            isMasked = LogMask.covers(query.extracting(value))
         }
-        guard let number, !present.contains(number) else { return false }
+        guard let number, !present.contains(number), !isMasked else { return false }
         present.append(number)
         if !found.range.isEmpty { values[number] = found }
         return true

@@ -25,7 +25,7 @@ extension Shape {
     }
 
     mutating func set(_ action: Action?) {
-        self[.action] = action.flatMap(Action.allCases.firstIndex).map { $0 + 1 } ?? 0
+        self[.action] = action.map { $0.code } ?? 0
     }
 
     mutating func set(_ outcome: Outcome?) {
@@ -100,5 +100,19 @@ extension Shape {
     private static func presence(of text: SourceText.Text?) -> Int {
         guard let text, !text.isEmpty else { return 0 }
         return text.isSymbolic ? 2 : 1
+    }
+}
+
+extension Action {
+    /// Its number among all, from 1.
+    fileprivate var code: Int {
+        switch self {
+        case .bind: 1
+        case .unbind: 2
+        case .create: 3
+        case .update: 4
+        case .delete: 5
+        case .list: 6
+        }
     }
 }

@@ -134,10 +134,11 @@ enum Agreement {
 }
 
 extension EntityID {
-    /// Without an account export an id and a name are never said to be one thing, nor two.
+    /// Without an account export an id and a name are never said to be one thing, nor two; nor is what is given the same
+    /// as, or another than, what is left out.
     func agreement(with other: EntityID) -> Agreement {
         if self == other { return .same }
-        guard self != .none, other != .none else { return .different }
+        guard self != .none, other != .none else { return .uncertain }
         guard self.class == other.class, !isSymbolic else { return .uncertain }
         guard kind == .name, textNumber == other.textNumber else { return .different }
         // One name in two applications, as far as these can be told apart.

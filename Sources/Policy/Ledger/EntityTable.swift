@@ -7,7 +7,7 @@ protocol Identified {
 /// Entries by id and by number, in the order in which they were added; none is ever removed.
 ///
 /// Open addressing over numbers of entries: a slot has four bytes, the key stands in the entry. The entries stand in pieces
-/// that never move, so that growing needs no second copy of them. Measured by `scripts/bench-ledger`.
+/// that never move, so that growing needs no second copy of them. Measured by `LedgerMemoryTests`.
 struct EntityTable<Entry: Identified & Sendable>: Sendable {
     private var pieces: [[Entry]] = []
     private(set) var count = 0

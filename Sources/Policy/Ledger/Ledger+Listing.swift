@@ -67,11 +67,12 @@ extension Ledger {
         registrations[index].isExported = keepsSince && entry.isExported
     }
 
-    /// Whether nothing tells a listed binding from the one that is known.
+    /// Whether nothing tells a listed binding from the one that is known. A list leaves out nothing of a binding.
     private func mayBeSame(_ listed: Listing.Entry, _ entry: RegistrationEntry) -> Bool {
-        let user = entry.user < 0 ? EntityID.none : users[Int(entry.user)].id
-        return listed.user.agreement(with: user) != .different
-            && listed.application.agreement(with: applications.id(of: entry)) != .different
-            && listed.rule.agreement(with: rules.id(of: entry)) != .different
+        func mayBe(_ listed: EntityID, _ known: EntityID) -> Bool {
+            known == .none || listed != .none && listed.agreement(with: known) != .different
+        }
+        return mayBe(listed.user, entry.user < 0 ? .none : users[Int(entry.user)].id)
+            && mayBe(listed.application, applications.id(of: entry)) && mayBe(listed.rule, rules.id(of: entry))
     }
 }

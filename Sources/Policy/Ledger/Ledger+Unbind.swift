@@ -49,15 +49,9 @@ extension Ledger {
         if call.user != .none {
             fit = fit.and(entry.user < 0 ? .different : call.user.agreement(with: users[Int(entry.user)].id))
         }
-        if call.application != .none {
-            fit = fit.and(Ledger.fit(call.application, applications.id(of: entry)))
-        }
-        if call.rule != .none { fit = fit.and(Ledger.fit(call.rule, rules.id(of: entry))) }
+        if call.application != .none { fit = fit.and(call.application.agreement(with: applications.id(of: entry))) }
+        if call.rule != .none { fit = fit.and(call.rule.agreement(with: rules.id(of: entry))) }
         return fit
-    }
-
-    private static func fit(_ selector: EntityID, _ bound: EntityID) -> Agreement {
-        bound == .none ? .uncertain : selector.agreement(with: bound)
     }
 
     // MARK: Candidates

@@ -142,10 +142,11 @@ package struct Ledger: Sendable {
     private mutating func loseTrack(_ call: LedgerCall, _ effect: inout Effect) {
         guard !call.hasUnseenArguments else {
             if boundCount > 0 { effect.setUnknown() }
-            let (losses, contradictions) = (losses, contradictions)
-            self = Ledger()
-            self.losses = losses + 1
+            let (losses, contradictions) = (losses + 1, contradictions)
+            if registrations.count > 0 || users.count > 0 { self = Ledger() }
+            self.losses = losses
             self.contradictions = contradictions
+            isComplete = false
             return
         }
         isComplete = false

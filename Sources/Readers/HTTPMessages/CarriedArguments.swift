@@ -40,6 +40,8 @@ struct CarriedArguments {
             add(form, as: .form)
         } else if isObject {
             addJSON(body)
+        } else if mediaType == nil, case let parts = MultipartBody(body, boundary: nil).parts, !parts.isEmpty {
+            add(parts)
         } else {
             bodyKind = .other
             if body.isSymbolic { unseen = unseen ?? body.span }

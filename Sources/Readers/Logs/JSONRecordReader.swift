@@ -115,10 +115,14 @@ extension Node {
     /// An object that names its parameters beside its operation, without the members that a log adds to a request.
     var withoutLogMembers: Node {
         guard let members, self["params"] == nil, self["http"] == nil else { return self }
-        let kept = members.filter { member in
-            ["cmd", "time", "caller", "outcome"].contains { member.key == $0 }
-                || !(LogField.names + ["origin", "action", "credential", "level", "msg"]).contains { member.key == $0 }
-        }
-        return Node(.object(kept), span: span)
+        return Node(.object(members.filter { !Node.logMembers.contains($0.key.string) }), span: span)
     }
+
+    /// Names of members that logs add; a parameter of the API and what `DocumentReader` reads are none.
+    private static let logMembers: Set<String> = {
+        let fields = LogFields()
+        let names = LogField.allCases.flatMap { fields.paths(of: $0) }.filter { $0.count == 1 }.map { $0[0] }
+        return Set(names + ["origin", "action", "credential", "level", "msg", "message", "logger", "request_id"])
+            .subtracting(["time", "status_code", "account_id"])
+    }()
 }

@@ -49,6 +49,7 @@ struct LoggedCall {
             if self[.authorization] == nil { request.http?.unrecorded.insert(.authorization) }
             if self[.contentType] == nil { request.http?.unrecorded.insert(.contentType) }
         }
+        request.hideMaskedValues()
         try complete(&request, &context)
         return request
     }
@@ -116,6 +117,15 @@ struct LogContext {
     let scope: Scope
     let zone: AssumedZone
     var notes: LogNotes
+}
+
+extension Request {
+    /// Makes the arguments symbolic whose values were masked on their way into the log.
+    mutating func hideMaskedValues() {
+        for index in arguments.indices where arguments[index].value.isMasked {
+            arguments[index].value = arguments[index].value.asSymbolic
+        }
+    }
 }
 
 extension Text {

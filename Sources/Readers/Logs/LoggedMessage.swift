@@ -13,12 +13,13 @@ struct LoggedMessage {
         guard let target = LoggedTarget(call) else { return nil }
         let url = URLText(target.url)
         let endpoint = Endpoint(url)
-        guard scope == .everything || endpoint != nil else { return nil }
+        guard scope == .everything || LoggedMessage.mayConcernUs(endpoint) else { return nil }
         self.target = target
         let headers = LoggedMessage.headers(of: call)
         let method = target.method ?? Text("GET", decodedFrom: target.url.span)
         isTakenWithoutBody =
-            call.saysNothingOfBody && LoggedMessage.mayHaveBody(method) && url.query?.contains("=") == true
+            call.saysNothingOfBody && LoggedMessage.mayHaveBody(method)
+            && url.query.map({ QueryArguments.areOwn(in: $0.bytes.span) }) == true
         var body = isTakenWithoutBody ? .none : LoggedMessage.body(of: call, method: method, headers: headers)
         if case .none = body, endpoint != nil, endpoint?.method == nil, LoggedMessage.mayHaveBody(method),
             url.query?.contains("cmd=") != true
@@ -27,6 +28,13 @@ struct LoggedMessage {
             body = .notRecorded
         }
         message = HTTPMessage(method: method, url: target.url, headers: headers, body: body, span: call.span)
+    }
+
+    /// Whether a call may be one of the five: most calls name another method in their path, and their bodies need not be
+    /// looked at.
+    private static func mayConcernUs(_ endpoint: Endpoint?) -> Bool {
+        guard let endpoint else { return false }
+        return endpoint.method.map { Request.Method($0).meaning != .other } ?? true
     }
 
     private static func mayHaveBody(_ method: Text) -> Bool {
@@ -48,9 +56,14 @@ struct LoggedMessage {
         let coding = headers.first { $0.isNamed("content-encoding") }?.value
         if coding?.isEqual(toLowercased: "identity") == false { return .notRecorded }
         switch value.kind {
-        case .text, .literal: return value.isMasked ? .notRecorded : .text(value.text)
+        case .text, .literal: return isHidden(value.text) ? .notRecorded : .text(value.text)
         case .json: return value.node.map { .object($0) } ?? .text(value.text)
         }
+    }
+
+    /// Whether all of a body was masked; a form or an object may have masked values in it.
+    private static func isHidden(_ body: Text) -> Bool {
+        body.isMasked && !body.bytes.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "{") }
     }
 
     // MARK: Headers

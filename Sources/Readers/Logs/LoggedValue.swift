@@ -44,19 +44,4 @@ struct LoggedValue {
         }
         return try? Node(json: text)
     }
-
-    /// Whether what stood here was taken out: `***`, `ab***yz`, `[REDACTED]`.
-    var isMasked: Bool { text.isMasked }
-}
-
-extension Text {
-    /// Whether a logged text was masked: stars or bullets in the place of characters, or one of the usual words.
-    var isMasked: Bool {
-        if contains("***") || contains("•••") { return true }
-        guard count <= 16, count >= 3 else { return false }
-        let word = string.lowercased()
-        let bare = word.trimmingPrefix { "[<({".contains($0) }.prefix { !"])}>".contains($0) }
-        return ["redacted", "masked", "filtered", "hidden", "removed", "secret"].contains(String(bare))
-            || (word.utf8.allSatisfy { $0 == UInt8(ascii: "x") })
-    }
 }

@@ -49,7 +49,7 @@ struct NamedCall {
             request.unseenArguments = span
             return
         }
-        guard !arguments.isMasked || arguments.kind == .json else {
+        if !arguments.text.bytes.contains(UInt8(ascii: "{")), arguments.text.isMasked {
             request.unseenArguments = arguments.text.span
             return
         }
@@ -57,11 +57,8 @@ struct NamedCall {
         guard let members = node.members else {
             throw SyntaxError("the arguments are \(node.kind), not an object", at: arguments.text.span)
         }
-        request.arguments = members.filter { !$0.value.isNull }.map { member in
-            var argument = Argument(member, location: .document)
-            if argument.value.isMasked { argument.value = argument.value.asSymbolic }
-            return argument
-        }
+        request.arguments = members.filter { !$0.value.isNull }.map { Argument($0, location: .document) }
+        request.hideMaskedValues()
     }
 
     /// The audit log keeps what the API answered without its envelope: `{"sip_registration_id": 7}`, and an error as itself.
