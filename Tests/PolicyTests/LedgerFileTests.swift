@@ -162,6 +162,29 @@ import Testing
         #expect(error?.reason == reason)
     }
 
+    @Test func `a list in the log that contradicts the export is counted, and counts`() {
+        let accounts = Accounts(own: Self.directory(Self.answers))
+        var names = accounts.ledgers.names
+        var ledger = accounts.ledgers[nil]
+        func entry(_ registration: Int, user: Int? = nil, rule: Int? = nil) -> Listing.Entry {
+            Listing.Entry(
+                .id(registration, &names), user: EntityID(user, nil, in: .none, &names),
+                application: user == nil ? .none : .id(9, &names), rule: EntityID(rule, nil, in: .none, &names))
+        }
+        // As exported; bound since; of another rule; gone.
+        let entries = [entry(1, user: 7), entry(2, user: 8), entry(3, rule: 5)]
+        var call = LedgerCall(.list, .succeeded, number: 1)
+        call.listing = Listing(entries, isComplete: true)
+        _ = ledger.apply(call)
+        #expect(ledger.contradictions == 3)
+        #expect(ledger.standing(ofRegistration: .id(2, &names)).state == .bound)
+        #expect(ledger.standing(ofRegistration: .id(4, &names)).state == .deleted)
+        #expect(ledger.standing(ofRegistration: .id(1, &names)).isExported)
+        call.number = 2
+        _ = ledger.apply(call)
+        #expect(ledger.contradictions == 3)
+    }
+
     @Test func `a ledger that is cut is known to be`() throws {
         let accounts = Accounts(own: Self.directory(Self.answers))
         let text = written(accounts.ledgers[nil], accounts.ledgers.names, nil)

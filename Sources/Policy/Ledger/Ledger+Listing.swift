@@ -27,6 +27,7 @@ extension Ledger {
                 registrations[Int(index)].isListed = false
                 continue
             }
+            if registrations[Int(index)].isExported { contradictions += 1 }
             let user = detach(Int(index), .deleted, since: .none, number: call.number)
             if user >= 0 { setUser(user, .unbound, number: call.number) }
         }
@@ -45,6 +46,7 @@ extension Ledger {
             switch registrations[index].state {
             case .unbound, .displaced, .created: return
             case .unseen, .doubtful, .bound, .deleted:
+                if registrations[index].isExported { contradictions += 1 }
                 let user = detach(index, .unbound, since: .none, number: call.number)
                 if user >= 0 { setUser(user, freed, number: call.number) }
                 return
@@ -52,6 +54,7 @@ extension Ledger {
         }
         let entry = registrations[index]
         let keepsSince = entry.state == .bound && mayBeSame(listed, entry)
+        if entry.isExported, !keepsSince { contradictions += 1 }
         let user = listed.user == .none ? -1 : users.index(adding: listed.user)
         if user >= 0, users[user].registration >= 0, users[user].registration != Int32(index) {
             detach(Int(users[user].registration), .doubtful, since: .none, number: RegistrationEntry.noNumber)

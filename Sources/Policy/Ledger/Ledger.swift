@@ -24,6 +24,9 @@ package struct Ledger: Sendable {
     package internal(set) var isComplete = false
     /// How often everything was forgotten, because of a request whose arguments were not all seen.
     package internal(set) var losses = 0
+    /// How many registrations stood in the account export otherwise than a list in the log shows them, before the log said
+    /// anything of them.
+    package internal(set) var contradictions = 0
 
     /// Searched entries that each request adds to the allowance.
     private static let searchedPerRequest = 64
@@ -139,9 +142,10 @@ package struct Ledger: Sendable {
     private mutating func loseTrack(_ call: LedgerCall, _ effect: inout Effect) {
         guard !call.hasUnseenArguments else {
             if boundCount > 0 { effect.setUnknown() }
-            let losses = losses + 1
+            let (losses, contradictions) = (losses + 1, contradictions)
             if registrations.count > 0 || users.count > 0 { self = Ledger() }
             self.losses = losses
+            self.contradictions = contradictions
             isComplete = false
             return
         }
