@@ -59,7 +59,7 @@ struct Subject {
     private func argumentValues() -> [Value] {
         guard let type = vocabulary.declarations.object("argument") else { return [] }
         var values = ArgumentFacts.all(of: request, entry, vocabulary.catalog).map { Value.object($0.object(type)) }
-        if request.unseenArguments != nil {
+        if request.unseenArguments != nil || !request.showsLiteralArguments {
             values.append(.object(ObjectValue(type, fields: type.fields.map { _ in .unknown })))
         }
         return values
