@@ -142,8 +142,8 @@ final class AuditRun {
         }
         for log in batch.ended { sequencer.end(log) }
         var cases: [Case] = []
-        sequencer.release { pending in
-            if let item = reckoning.apply(pending) { cases.append(item) }
+        sequencer.release { chunk, index in
+            if let item = reckoning.apply(chunk, index) { cases.append(item) }
         }
         return stride(from: 0, to: cases.count, by: CaseSlice.size).map { start in
             CaseSlice(Array(cases[start..<min(start + CaseSlice.size, cases.count)]))

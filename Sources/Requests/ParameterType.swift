@@ -29,6 +29,28 @@ package enum ParameterType: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether an encoding destroyed a text: it is no UTF-8, has the replacement character in it, or is made of question marks.
+    package static func isUndecodable(_ text: Span<UInt8>) -> Bool {
+        var questionMarks = 0
+        var others = 0
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "?"): questionMarks += 1
+            case 0x20, 0x09, 0x0A, 0x0C, 0x0D: break
+            case 0..<0x80: others += 1
+            default: return isUndecodableBeyondASCII(text)
+            }
+        }
+        return questionMarks > 0 && others == 0
+    }
+
+    private static func isUndecodableBeyondASCII(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] == 0xEF && index + 2 < text.count {
+            if text[index + 1] == 0xBF, text[index + 2] == 0xBD { return true }
+        }
+        return (try? UTF8Span(validating: text)) == nil
+    }
+
     private static func isListOfIDs(_ text: Span<UInt8>) -> Bool {
         var start = 0
         for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: ";") {

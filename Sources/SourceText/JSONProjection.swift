@@ -89,6 +89,8 @@ package struct JSONProjection: Sendable {
     package struct Found: Equatable, Sendable {
         package var path: Int
         package var range: Range<Int>
+        /// Whether it is a string with a backslash in it.
+        package var hasEscapes: Bool
     }
 
     /// Finds the values in one JSON object with blank space around it; those of one object come in its order.
@@ -131,6 +133,7 @@ package struct JSONProjection: Sendable {
                 continue
             }
             seen |= 1 << UInt128(wanted)
+            let hasEscapes = token == .string && scanner.hasEscapes
             if token == .objectStart, let below = levels[level].keys[wanted].level {
                 let isRepeatedBelow = try object(bytes, &scanner, level: below, &values, &memory)
                 isRepeated = isRepeated || isRepeatedBelow
@@ -138,7 +141,7 @@ package struct JSONProjection: Sendable {
                 try scanner.skip(token, bytes)
             }
             if let path = levels[level].keys[wanted].path {
-                values.append(Found(path: path, range: start..<scanner.range.upperBound))
+                values.append(Found(path: path, range: start..<scanner.range.upperBound, hasEscapes: hasEscapes))
             }
         }
         return isRepeated

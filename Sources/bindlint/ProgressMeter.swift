@@ -46,7 +46,9 @@ final class ProgressMeter {
         statistics.threads = jobs
         statistics.seconds = ProgressMeter.now() - start
         var usage = rusage()
-        if unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 { statistics.peakMemory = usage.ru_maxrss * 1_024 }
+        if unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 {
+            statistics.peakMemory = usage.ru_maxrss * 1_024
+        }
         return statistics
     }
 }

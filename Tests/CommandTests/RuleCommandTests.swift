@@ -40,7 +40,7 @@ struct RuleCommandTests {
         let run = try Command.bindlint("rules", "list")
         #expect(run.code == 0)
         let lines = run.output.split(separator: "\n")
-        #expect(lines.filter { !$0.hasPrefix(" ") } == ["documented", "inferred", "security"])
+        #expect(lines.filter { !$0.hasPrefix(" ") } == ["documented", "inferred", "security", "hygiene"])
         #expect(lines.contains { $0.hasPrefix("  error    missing-registration  ") }, "\(run.output)")
         #expect(try Command.bindlint("rules").output == run.output)
     }

@@ -21,7 +21,7 @@ struct SamplesTests {
         "move-line.sh": ["missing-application", "missing-registration", "registration-taken"],
         "pipeline.yml": ["missing-application", "missing-credential", "plaintext-http", "repeated-parameter"],
         "recorded.http": ["conflicting-alternatives", "invalid-value", "missing-content-type"],
-        "recording.har": ["invalid-value"],
+        "recording.har": ["invalid-value", "refused-request"],
         "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
     ]
 

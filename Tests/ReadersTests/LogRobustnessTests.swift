@@ -1,4 +1,3 @@
-import Glibc
 import Readers
 import Requests
 import SourceText
@@ -116,16 +115,12 @@ struct LogRobustnessTests {
         #expect(LogOutline(.json).request(body)?.arguments.isEmpty == true)
     }
 
-    @Test func `a long line of escapes is read in time`() {
+    @Test func `a long line of escapes is one run, not one for each`() {
         let escapes = String(repeating: #"\x22\""#, count: 200_000)
         let record =
             #"h - - [23/Nov/2026:17:15:10 +0000] "POST \#(Self.path) HTTP/1.1" 200 1 "-" "u" "rule_name=\#(escapes)""#
-        var start = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &start)
         let request = LogOutline(.access).request(record)
-        var end = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
         #expect(request?.argument("rule_name")?.value.count == 400_000)
-        #expect(end.tv_sec - start.tv_sec < 10)
+        #expect(request?.argument("rule_name")?.value.runs.count == 1)
     }
 }

@@ -70,6 +70,8 @@ struct LogTableTests {
         for (members, isTaken) in [
             (#""url":"\#(Self.url)?bind=0""#, true), (#""url":"\#(Self.url)""#, false),
             (#""url":"https://h/platform_api?cmd=BindSipRegistration""#, false),
+            (#""url":"\#(Self.url)?account_id=1&api_key=x""#, false),
+            (#""url":"\#(Self.url)?account_id=1&user_id=2""#, true),
             (#""url":"\#(Self.url)?bind=0","headers":{"Content-Length":"7"}"#, false),
         ] {
             let before = notes.takenWithoutBody

@@ -29,15 +29,27 @@ struct Reckoning {
     private struct Known {
         var open: [Int]
         var undecided: [(rule: String, reason: String)]
+        let isOpen: Bool
+        let hasUndecided: Bool
         /// How many records there were beyond the first, and which of them was first.
         var count = 0
         var first: (ordinal: Int, number: RecordNumber)?
+
+        init(_ settled: Engine.Settled) {
+            open = settled.open
+            undecided = settled.undecided
+            isOpen = !open.isEmpty
+            hasUndecided = !undecided.isEmpty
+        }
     }
 
     private(set) var ledgers: Ledgers
     private(set) var tally = Tally()
     private var keys: [Key: Int] = [:]
     private var known: [Known] = []
+    /// The places of keys that were met lately, by some of their bits.
+    private var recent: [(key: Key, place: Int)] = Array(
+        repeating: (Key(shape: -1, isOutOfOrder: false, effect: 0), 0), count: 256)
     private var ordinal = 0
     private let explainer: Explainer
     private let since: Int64?
@@ -55,14 +67,14 @@ struct Reckoning {
     }
 
     /// Applies a record; the case that it makes, where it makes one.
-    mutating func apply(_ pending: Sequencer.Pending) -> Case? {
-        var record = pending.chunk.records[pending.index]
+    mutating func apply(_ screened: ScreenedChunk, _ index: Int) -> Case? {
+        var record = screened.records[index]
         let isTimed = record.time != ScreenedRecord.noTime
         if isTimed, let until, record.time > until {
             tally.outsidePeriod += 1
             return nil
         }
-        let chunk = pending.chunk.chunk
+        let chunk = screened.chunk
         let number = RecordNumber(log: chunk.input, line: chunk.firstLine + Int(record.line))
         record.call.number = number.packed
         let effect = ledgers.apply(record.call, account: record.account)
@@ -72,29 +84,45 @@ struct Reckoning {
         }
         count(record)
         ordinal += 1
-        var item = Case(
-            chunk: pending.chunk, index: pending.index, number: number, ordinal: ordinal, effect: effect,
-            isOutOfOrder: pending.isOutOfOrder)
-        guard record.shape >= 0 else { return item }
-        let key = Key(shape: record.shape, isOutOfOrder: pending.isOutOfOrder, effect: effect.code)
-        guard let index = keys[key] else {
+        guard record.shape >= 0 else { return item(screened, index, number, effect) }
+        let key = Key(shape: record.shape, isOutOfOrder: record.isOutOfOrder, effect: effect.code)
+        guard let place = place(of: key) else {
+            var item = item(screened, index, number, effect)
             item.judged = explainer.judge(item)
             remember(item.judged, key)
             return item
         }
-        if !known[index].undecided.isEmpty {
-            known[index].count += 1
-            if known[index].first == nil { known[index].first = (ordinal, number) }
+        if known[place].hasUndecided {
+            known[place].count += 1
+            if known[place].first == nil { known[place].first = (ordinal, number) }
         }
-        guard !known[index].open.isEmpty else { return nil }
-        item.open = known[index].open
+        guard known[place].isOpen else { return nil }
+        var item = item(screened, index, number, effect)
+        item.open = known[place].open
         return item
+    }
+
+    private func item(_ chunk: ScreenedChunk, _ index: Int, _ number: RecordNumber, _ effect: Effect) -> Case {
+        Case(
+            chunk: chunk, index: index, number: number, ordinal: ordinal, effect: effect,
+            isOutOfOrder: chunk.records[index].isOutOfOrder)
+    }
+
+    /// Where a key's kind is known; nearly every record is of one of a few.
+    private mutating func place(of key: Key) -> Int? {
+        let slot = Int(
+            truncatingIfNeeded: (key.effect ^ key.effect >> 32 ^ UInt64(truncatingIfNeeded: key.shape) &* 0x9E37_79B9)
+                & 255)
+        if recent[slot].key == key { return recent[slot].place }
+        guard let place = keys[key] else { return nil }
+        recent[slot] = (key, place)
+        return place
     }
 
     private mutating func remember(_ judged: Judged?, _ key: Key) {
         guard let settled = judged?.verdict.settled, known.count < Self.mostKeys else { return }
         keys[key] = known.count
-        known.append(Known(open: settled.open, undecided: settled.undecided))
+        known.append(Known(settled))
     }
 
     private mutating func count(_ record: ScreenedRecord) {

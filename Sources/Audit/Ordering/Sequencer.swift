@@ -5,26 +5,28 @@
 /// came. A record without a time has that of the one before it. Records of the same time come in the order of the logs, and
 /// within a log in its own.
 struct Sequencer {
-    /// A record in its place.
-    struct Pending {
+    /// Records of one chunk that follow each other in it and in time.
+    private struct Run {
         var chunk: ScreenedChunk
-        var index: Int
-        /// Nanoseconds since 1970 by which it is ordered, which differ from its own where it is out of order.
-        var time: Int64
-        var isOutOfOrder: Bool
+        var range: Range<Int>
+
+        var first: Int64 { chunk.records[range.lowerBound].turn }
+        var last: Int64 { chunk.records[range.upperBound - 1].turn }
     }
 
     private struct Input {
-        /// The records that wait, in order, from `first` on.
-        var waiting: [Pending] = []
-        var first = 0
+        /// The runs that wait, in order, from `next` on, and how many records are in them.
+        var waiting: [Run] = []
+        var next = 0
+        var count = 0
         /// The time before which no record may come any more: the latest that was seen, less the window.
         var watermark = Int64.min
-        /// The time by which the record before is ordered.
+        /// When the record before has its turn, and the latest of all.
         var previous = Int64.min
+        var latest = Int64.min
         var isEnded = false
 
-        var isEmpty: Bool { first == waiting.count }
+        var head: Int64? { next < waiting.count ? waiting[next].first : nil }
     }
 
     /// More records of one log do not wait, whatever their time.
@@ -39,24 +41,54 @@ struct Sequencer {
         self.window = window
     }
 
-    /// Adds the next records of a log.
-    mutating func add(_ chunk: ScreenedChunk, of input: Int) {
-        for index in chunk.records.indices {
-            add(Pending(chunk: chunk, index: index, time: 0, isOutOfOrder: false), input)
+    // MARK: Coming
+
+    /// Adds the next records of a log, and says of each when it has its turn.
+    mutating func add(_ chunk: ScreenedChunk, of number: Int) {
+        var input = inputs[number]
+        inputs[number].waiting = []
+        var start = 0
+        let count = chunk.records.count
+        for index in 0..<count {
+            let turn = takeTurn(&chunk.records[index], &input)
+            if turn >= input.latest {
+                input.latest = turn
+                continue
+            }
+            if start < index { input.waiting.append(Run(chunk: chunk, range: start..<index)) }
+            Sequencer.insert(Run(chunk: chunk, range: index..<index + 1), turn, into: &input)
+            start = index + 1
         }
+        if start < count { input.waiting.append(Run(chunk: chunk, range: start..<count)) }
+        input.count += count
+        inputs[number] = input
     }
 
-    private mutating func add(_ record: Pending, _ input: Int) {
-        var record = record
-        let time = record.chunk.records[record.index].time
+    private func takeTurn(_ record: inout ScreenedRecord, _ input: inout Input) -> Int64 {
+        let time = record.time
         let isKnown = time != ScreenedRecord.noTime
-        record.isOutOfOrder = isKnown && time < inputs[input].watermark
-        record.time = max(isKnown ? time : inputs[input].previous, inputs[input].watermark)
-        inputs[input].previous = record.time
-        if isKnown { inputs[input].watermark = max(inputs[input].watermark, time - window) }
-        var place = inputs[input].waiting.count
-        while place > inputs[input].first, inputs[input].waiting[place - 1].time > record.time { place -= 1 }
-        inputs[input].waiting.insert(record, at: place)
+        record.isOutOfOrder = isKnown && time < input.watermark
+        let turn = max(isKnown ? time : input.previous, input.watermark)
+        record.turn = turn
+        input.previous = turn
+        if isKnown { input.watermark = max(input.watermark, time - window) }
+        return turn
+    }
+
+    /// Puts one record behind all that have their turn no later.
+    private static func insert(_ run: Run, _ turn: Int64, into input: inout Input) {
+        var place = input.waiting.count
+        while place > input.next, input.waiting[place - 1].first > turn { place -= 1 }
+        guard place > input.next, input.waiting[place - 1].last > turn else {
+            input.waiting.insert(run, at: place)
+            return
+        }
+        let whole = input.waiting[place - 1]
+        var split = whole.range.lowerBound + 1
+        while whole.chunk.records[split].turn <= turn { split += 1 }
+        input.waiting[place - 1].range = whole.range.lowerBound..<split
+        input.waiting.insert(Run(chunk: whole.chunk, range: split..<whole.range.upperBound), at: place)
+        input.waiting.insert(run, at: place)
     }
 
     /// No more records come of a log.
@@ -69,36 +101,52 @@ struct Sequencer {
         }
     }
 
+    // MARK: Going
+
     /// Takes the records whose turn it is, in order.
-    mutating func release(_ body: (Pending) -> Void) {
-        while let input = next() {
-            let record = inputs[input].waiting[inputs[input].first]
-            inputs[input].first += 1
-            inputs[input].watermark = max(inputs[input].watermark, record.time)
-            body(record)
+    mutating func release(_ body: (ScreenedChunk, Int) -> Void) {
+        while let (number, bound) = next() {
+            let run = inputs[number].waiting[inputs[number].next]
+            var index = run.range.lowerBound
+            var turn = run.first
+            while index < run.range.upperBound, run.chunk.records[index].turn <= bound {
+                turn = run.chunk.records[index].turn
+                body(run.chunk, index)
+                index += 1
+            }
+            inputs[number].count -= index - run.range.lowerBound
+            inputs[number].watermark = max(inputs[number].watermark, turn)
+            if index == run.range.upperBound {
+                inputs[number].next += 1
+            } else {
+                inputs[number].waiting[inputs[number].next].range = index..<run.range.upperBound
+            }
         }
-        for input in inputs.indices where inputs[input].first > 0 {
-            inputs[input].waiting.removeFirst(inputs[input].first)
-            inputs[input].first = 0
+        for number in inputs.indices where inputs[number].next > 0 {
+            inputs[number].waiting.removeFirst(inputs[number].next)
+            inputs[number].next = 0
         }
     }
 
-    /// The log whose first waiting record is next, if no other log can hold an earlier one.
-    private func next() -> Int? {
+    /// The log whose first waiting record is next, and up to when its records come before those of the others.
+    private func next() -> (input: Int, bound: Int64)? {
         var best: Int?
+        var head = Int64.max
+        // What may still come, and what waits in other logs.
         var limit = Int64.max
-        for index in inputs.indices {
-            let input = inputs[index]
-            if !input.isEnded {
-                limit = min(limit, input.waiting.count - input.first > Self.mostWaiting ? .max : input.watermark)
-            }
-            guard !input.isEmpty else { continue }
-            if let known = best, inputs[known].waiting[inputs[known].first].time <= input.waiting[input.first].time {
-                continue
-            }
-            best = index
+        for (number, input) in inputs.enumerated() {
+            if !input.isEnded { limit = min(limit, input.count > Self.mostWaiting ? .max : input.watermark) }
+            if let time = input.head, best == nil || time < head { (best, head) = (number, time) }
         }
-        guard let best, inputs[best].waiting[inputs[best].first].time <= limit else { return nil }
-        return best
+        guard let best, head <= limit else { return nil }
+        for (number, input) in inputs.enumerated() where number != best {
+            if let time = input.head { limit = min(limit, number < best ? time - 1 : time) }
+        }
+        // More than wait for lack of room: only the first of them is certain to be next.
+        return (
+            best,
+            inputs[best].count > Self.mostWaiting && !inputs[best].isEnded
+                ? min(limit, max(head, inputs[best].watermark)) : limit
+        )
     }
 }

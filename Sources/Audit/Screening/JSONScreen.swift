@@ -26,15 +26,21 @@ struct JSONScreen {
     /// The targets of each path; none for one whose mere presence makes the record unclear.
     private let targets: [[Target]]
     private var found: [JSONProjection.Found] = []
-    /// The value of each field, and the rank of its path.
-    private var values: [Range<Int>]
-    private var ranks: [Int]
+    /// The value of each field.
+    private var values: [Value]
+    private let admitted = AdmittedValues()
     private var query: QueryScan
+    private var shapes = ShapeCache()
     private var clock = ClockText()
     private var operations: [(name: [UInt8], operation: Operation, shape: ShapeBuilder)]
     private var roles: [(name: [UInt8], number: Int)] = []
 
-    private static let absent = Int.max
+    private struct Value {
+        var range = 0..<0
+        /// How early the path is looked at at which it was found; beyond all for none.
+        var rank = Int.max
+        var hasEscapes = false
+    }
 
     init(_ plan: ScreenPlan, _ format: RequestFormat) {
         self.plan = plan
@@ -58,8 +64,7 @@ struct JSONScreen {
         projection = JSONProjection(paths: paths)
         memory = JSONProjection.Memory(projection)
         self.targets = targets
-        values = Array(repeating: 0..<0, count: LogField.allCases.count)
-        ranks = Array(repeating: Self.absent, count: LogField.allCases.count)
+        values = Array(repeating: Value(), count: LogField.names.count)
         query = QueryScan(plan.numbers)
         operations = Operation.allCases.map {
             (Array($0.name.utf8), $0, ShapeBuilder($0, format: format, plan.vocabulary))
@@ -71,16 +76,17 @@ struct JSONScreen {
         ["operation"], ["cmd"], ["http", "url"], ["origin"], ["cmd_name"], ["_raw"], ["result", "_raw"],
     ]
 
-    private func has(_ field: LogField) -> Bool { ranks[field.rawValue] != Self.absent }
+    private func has(_ field: LogField) -> Bool { values[field.rawValue].rank != .max }
 
-    private func range(_ field: LogField) -> Range<Int> { values[field.rawValue] }
+    private func range(_ field: LogField) -> Range<Int> { values[field.rawValue].range }
 
     /// The inside of a field's string, where it is one without escapes that says something.
     private func string(_ field: LogField, _ bytes: Span<UInt8>) -> Range<Int>? {
         let range = range(field)
-        guard bytes[range.lowerBound] == UInt8(ascii: "\""), range.count > 2 else { return nil }
+        guard bytes[range.lowerBound] == UInt8(ascii: "\""), range.count > 2, !values[field.rawValue].hasEscapes else {
+            return nil
+        }
         let inside = range.lowerBound + 1..<range.upperBound - 1
-        for index in inside where bytes[index] == UInt8(ascii: "\\") { return nil }
         guard inside.count > 1 || bytes[inside.lowerBound] != UInt8(ascii: "-") else { return nil }
         return inside
     }
@@ -97,29 +103,28 @@ struct JSONScreen {
         var shape = operations[call.operation].shape
         let operation = operations[call.operation].operation
         let arguments = bytes.extracting(call.query)
-        guard query.read(arguments, into: &shape), !isPost || !query.isEmpty,
+        guard query.read(arguments, into: &shape), !isPost || QueryArguments.areOwn(in: arguments),
             readContext(bytes, operation, hasHost: call.hasHost, arguments, &record, &shape)
         else { return .unclear }
         shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host))
-        guard let number = plan.number(of: shape.shape, &shapeCache) else { return .unclear }
+        guard let number = shapes.number(of: shape.shape, plan) else { return .unclear }
         record.shape = Int32(number)
         if isPost { tally.notes.takenWithoutBody += 1 }
-        for field in LogField.allCases where has(field) { tally.notes.found.insert(LogFieldSet(field)) }
+        for index in values.indices where values[index].rank != .max {
+            tally.notes.found.formUnion(LogFieldSet(rawValue: 1 << UInt32(index)))
+        }
         return .screened
     }
 
-    private var shapeCache: [Shape: Int] = [:]
-
     /// Chooses the value of each field. False where the record is of another kind.
     private mutating func choose(_ bytes: Span<UInt8>) -> Bool {
-        for index in ranks.indices { ranks[index] = Self.absent }
+        for index in values.indices { values[index].rank = .max }
         for value in found {
-            if targets[value.path].isEmpty { return false }
-            for target in targets[value.path] where target.rank < ranks[target.field] {
-                let first = bytes[value.range.lowerBound]
-                guard LogField.allCases[target.field].admits(valueBeginningWith: first) else { continue }
-                ranks[target.field] = target.rank
-                values[target.field] = value.range
+            let first = bytes[value.range.lowerBound]
+            guard !targets[value.path].isEmpty else { return false }
+            for target in targets[value.path]
+            where target.rank < values[target.field].rank && admitted.contains(first, target.field) {
+                values[target.field] = Value(range: value.range, rank: target.rank, hasEscapes: value.hasEscapes)
             }
         }
         return true
@@ -316,4 +321,19 @@ struct JSONScreen {
         return query.value(nameNumber, of: arguments) { name in plan.names.name(name, in: application) }
             ?? EntityID.none
     }
+}
+
+/// Which values of JSON a field can have, by their first byte.
+private struct AdmittedValues {
+    private let bits: [UInt32]
+
+    init() {
+        bits = (0...UInt8.max).map { byte in
+            LogField.allCases.reduce(0) { bits, field in
+                bits | (field.admits(valueBeginningWith: byte) ? 1 << UInt32(field.rawValue) : 0)
+            }
+        }
+    }
+
+    func contains(_ byte: UInt8, _ field: Int) -> Bool { bits[Int(byte)] >> UInt32(field) & 1 == 1 }
 }

@@ -21,9 +21,6 @@ struct QueryScan {
 
     init(_ numbers: ParameterNumbers) { values = Array(repeating: nil, count: numbers.count) }
 
-    /// Whether any argument was read.
-    var isEmpty: Bool { present.isEmpty }
-
     /// Reads a query, adding each argument to the shape. False where the ordinary reader is to read it.
     mutating func read(_ query: Span<UInt8>, into shape: inout ShapeBuilder) -> Bool {
         for number in present { values[number] = nil }

@@ -18,6 +18,10 @@ struct ScreenedRecord {
     var count: Int32
     var line: Int32
 
+    /// When it has its turn: its time in nanoseconds since 1970, or that of the records around it where it has none or comes
+    /// too late.
+    var turn: Int64 = 0
+    var isOutOfOrder = false
     /// The record does not show which method it calls.
     var isUnknownOperation = false
 

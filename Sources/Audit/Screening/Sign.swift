@@ -16,10 +16,20 @@ enum Sign {
 struct SignScanner {
     private typealias Block = SIMD16<UInt8>
 
-    /// Names of methods that are none of ours.
-    private var others: Set<SIMD4<UInt64>> = []
-    private var lastOther = SIMD4<UInt64>()
-    private static let longestName = 32
+    /// Names of methods that are none of ours, and the one that was met last; of ours, the one that was met last.
+    private var others: Set<Name> = []
+    private var lastOther = Name()
+    private var lastOwn = Name()
+
+    /// A name of at most 24 bytes in words, of which the last overlaps the one before it.
+    private struct Name: Hashable {
+        var count = 0
+        var first: UInt64 = 0
+        var middle: UInt64 = 0
+        var last: UInt64 = 0
+
+        static let longest = 24
+    }
 
     /// The same without looking at methods: what a record must hold to be read at all.
     static func mayHoldRequest(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
@@ -115,25 +125,41 @@ struct SignScanner {
         guard index < range.upperBound, unsafe bytes[index] == UInt8(ascii: "/") else { return false }
         let start = index + 1
         var end = start
-        var name = SIMD4<UInt64>()
-        while end < range.upperBound, end - start < Self.longestName, unsafe Self.isLetter(bytes[end]) {
-            unsafe name[(end - start) / 8] |= UInt64(bytes[end]) << UInt64((end - start) % 8 * 8)
-            end += 1
-        }
-        guard end > start, end < range.upperBound,
+        while end < range.upperBound, unsafe Self.isLetter(bytes[end]) { end += 1 }
+        guard end > start, end - start <= Name.longest, end < range.upperBound,
             unsafe bytes[end] == UInt8(ascii: "?") || bytes[end] == UInt8(ascii: "\"")
                 || bytes[end] == UInt8(ascii: " ")
         else { return false }
+        let name = unsafe Self.name(bytes, start..<end)
+        if name == lastOwn { return false }
         if name == lastOther { return true }
         if !others.contains(name) {
             let text = unsafe String(decoding: bytes[start..<end], as: UTF8.self)
-            guard Request.Method(Text(text, decodedFrom: SourceSpan(0, 0))).meaning == .other else { return false }
+            guard Request.Method(Text(text, decodedFrom: SourceSpan(0, 0))).meaning == .other else {
+                lastOwn = name
+                return false
+            }
             // Another log's garbage must not fill the memory.
             if others.count > 4_096 { others = [] }
             others.insert(name)
         }
         lastOther = name
         return true
+    }
+
+    private static func name(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Name {
+        var name = Name(count: range.count)
+        guard range.count >= 8 else {
+            for index in range { unsafe name.first = name.first << 8 | UInt64(bytes[index]) }
+            return name
+        }
+        // Each load stands inside the name.
+        name.first = unsafe bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
+        name.last = unsafe bytes.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
+        if range.count > 16 {
+            name.middle = unsafe bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8, as: UInt64.self)
+        }
+        return name
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

@@ -25,7 +25,7 @@ extension Shape {
     }
 
     mutating func set(_ action: Action?) {
-        self[.action] = action.flatMap(Action.allCases.firstIndex).map { $0 + 1 } ?? 0
+        self[.action] = action.map { $0.code } ?? 0
     }
 
     mutating func set(_ outcome: Outcome?) {
@@ -46,15 +46,19 @@ extension Shape {
         return true
     }
 
-    private static func text(of argument: Argument, _ facts: ParameterTable.Facts) -> Text {
-        argument.isSymbolic ? .symbolic : text(argument.value.bytes.span, facts)
+    private static func text(of argument: Argument, _ facts: ParameterTable.Facts) -> TextClass {
+        argument.isSymbolic ? TextClass(text: .symbolic) : text(argument.value.bytes.span, facts)
     }
 
     /// What a text that is written out is to its parameter.
-    static func text(_ bytes: Span<UInt8>, _ facts: ParameterTable.Facts) -> Text {
-        if bytes.isEmpty { return .empty }
-        if facts.isSecret { return Credential.isPlaceholder(string(bytes)) ? .valid : .secret }
-        return facts.type.accepts(bytes) ? .valid : .invalid
+    static func text(_ bytes: Span<UInt8>, _ facts: ParameterTable.Facts) -> TextClass {
+        if bytes.isEmpty { return TextClass(text: .empty) }
+        let isUndecodable = ParameterType.isUndecodable(bytes)
+        if facts.isSecret {
+            let isPlaceholder = Credential.isPlaceholder(string(bytes))
+            return TextClass(text: isPlaceholder ? .valid : .secret, isUndecodable: isUndecodable)
+        }
+        return TextClass(text: facts.type.accepts(bytes) ? .valid : .invalid, isUndecodable: isUndecodable)
     }
 
     private static func string(_ bytes: Span<UInt8>) -> String {
@@ -96,5 +100,19 @@ extension Shape {
     private static func presence(of text: SourceText.Text?) -> Int {
         guard let text, !text.isEmpty else { return 0 }
         return text.isSymbolic ? 2 : 1
+    }
+}
+
+extension Action {
+    /// Its number among all, from 1.
+    fileprivate var code: Int {
+        switch self {
+        case .bind: 1
+        case .unbind: 2
+        case .create: 3
+        case .update: 4
+        case .delete: 5
+        case .list: 6
+        }
     }
 }

@@ -27,11 +27,19 @@ package struct Shape: Hashable, Sendable {
         case secret
     }
 
+    /// What the text is, and whether an encoding destroyed it.
+    struct TextClass {
+        var text: Text
+        var isUndecodable = false
+
+        fileprivate var code: UInt64 { UInt64(text.rawValue) | (isUndecodable ? 8 : 0) }
+    }
+
     /// False where there is no room left.
-    mutating func add(parameter: Int, _ location: Argument.Location, _ text: Text) -> Bool {
+    mutating func add(parameter: Int, _ location: Argument.Location, _ text: TextClass) -> Bool {
         guard argumentCount < Shape.mostArguments, parameter < 256 else { return false }
-        let code = UInt64(parameter) << 8 | UInt64(location.code) << 4 | UInt64(text.rawValue)
-        arguments[argumentCount / 4] |= code << (16 * UInt64(argumentCount % 4))
+        let code = UInt64(parameter) << 8 | UInt64(location.code) << 4 | text.code
+        arguments[argumentCount &>> 2] |= code &<< (16 &* UInt64(argumentCount & 3))
         argumentCount += 1
         return true
     }
@@ -41,30 +49,30 @@ package struct Shape: Hashable, Sendable {
         fileprivate let offset: UInt64
         fileprivate let width: UInt64
 
-        static let operation = Field(offset: 0, width: 3)
-        static let action = Field(offset: 3, width: 3)
-        static let unseen = Field(offset: 6, width: 1)
-        static let transport = Field(offset: 7, width: 1)
-        static let method = Field(offset: 8, width: 2)
-        static let scheme = Field(offset: 10, width: 2)
-        static let host = Field(offset: 12, width: 2)
-        static let bodyKind = Field(offset: 14, width: 3)
-        static let contentType = Field(offset: 17, width: 2)
-        static let bearer = Field(offset: 19, width: 2)
-        static let statedCredentials = Field(offset: 21, width: 4)
-        static let account = Field(offset: 25, width: 1)
-        static let time = Field(offset: 26, width: 1)
-        static let outcome = Field(offset: 27, width: 2)
-        static let httpStatus = Field(offset: 29, width: 1)
-        static let errorCode = Field(offset: 30, width: 1)
-        static let kind = Field(offset: 31, width: 2)
-        static let format = Field(offset: 33, width: 4)
-        static let rival = Field(offset: 37, width: 1)
-        static let path = Field(offset: 38, width: 2)
-        static let roles = Field(offset: 40, width: 16)
-        static let callerName = Field(offset: 56, width: 1)
-        static let outOfOrder = Field(offset: 57, width: 1)
-        static let unrecorded = Field(offset: 58, width: 2)
+        static var operation: Field { Field(offset: 0, width: 3) }
+        static var action: Field { Field(offset: 3, width: 3) }
+        static var unseen: Field { Field(offset: 6, width: 1) }
+        static var transport: Field { Field(offset: 7, width: 1) }
+        static var method: Field { Field(offset: 8, width: 2) }
+        static var scheme: Field { Field(offset: 10, width: 2) }
+        static var host: Field { Field(offset: 12, width: 2) }
+        static var bodyKind: Field { Field(offset: 14, width: 3) }
+        static var contentType: Field { Field(offset: 17, width: 2) }
+        static var bearer: Field { Field(offset: 19, width: 2) }
+        static var statedCredentials: Field { Field(offset: 21, width: 4) }
+        static var account: Field { Field(offset: 25, width: 1) }
+        static var time: Field { Field(offset: 26, width: 1) }
+        static var outcome: Field { Field(offset: 27, width: 2) }
+        static var httpStatus: Field { Field(offset: 29, width: 1) }
+        static var errorCode: Field { Field(offset: 30, width: 1) }
+        static var kind: Field { Field(offset: 31, width: 2) }
+        static var format: Field { Field(offset: 33, width: 4) }
+        static var rival: Field { Field(offset: 37, width: 1) }
+        static var path: Field { Field(offset: 38, width: 2) }
+        static var roles: Field { Field(offset: 40, width: 16) }
+        static var callerName: Field { Field(offset: 56, width: 1) }
+        static var outOfOrder: Field { Field(offset: 57, width: 1) }
+        static var unrecorded: Field { Field(offset: 58, width: 2) }
     }
 
     subscript(field: Field) -> Int {

@@ -5,13 +5,22 @@ internal import SourceText
 /// judged. The shape is the same that the built request has.
 package struct ShapeBuilder {
     package private(set) var shape = Shape()
-    private let table: ParameterTable
-    private let facts: [ParameterTable.Facts?]
+    private let basis: Basis
+
+    /// What the vocabulary says of an operation's parameters.
+    private final class Basis: Sendable {
+        let table: ParameterTable
+        let facts: [ParameterTable.Facts?]
+
+        init(_ operation: Operation, _ table: ParameterTable) {
+            self.table = table
+            facts = table.facts(of: operation)
+        }
+    }
 
     /// Begins the shape of a logged call of an operation.
     package init(_ operation: Operation, format: RequestFormat, _ vocabulary: Vocabulary) {
-        table = vocabulary.table
-        facts = table.facts(of: operation)
+        basis = Basis(operation, vocabulary.table)
         shape[.operation] = Operation.allCases.firstIndex(of: operation) ?? 0
         shape[.kind] = Origin.Kind.allCases.firstIndex(of: .logged) ?? 0
         shape[.format] = RequestFormat.allCases.firstIndex(of: format) ?? 0
@@ -20,7 +29,7 @@ package struct ShapeBuilder {
     /// Adds an argument, its name and value decoded. The number of its parameter (`ParameterTable`); nil where the request
     /// must be judged by itself: a name that is not the operation's, or too many arguments.
     package mutating func add(name: Span<UInt8>, value: Span<UInt8>, _ location: Argument.Location) -> Int? {
-        guard let number = table.number(of: name), let facts = facts[number],
+        guard let number = basis.table.number(of: name), let facts = basis.facts[number],
             shape.add(parameter: number, location, Shape.text(value, facts))
         else { return nil }
         return number
@@ -45,8 +54,10 @@ package struct ShapeBuilder {
         shape[.method] = isPost ? 1 : 2
         shape[.scheme] = isSecure.map { $0 ? 1 : 2 } ?? 0
         shape[.host] = hasHost ? 1 : 0
-        shape[.bodyKind] = HTTP.BodyKind.allCases.firstIndex(of: .none) ?? 0
+        shape[.bodyKind] = ShapeBuilder.noBody
         shape[.path] = 1
         shape[.unrecorded] = Int(HTTP.Unrecorded([.authorization, .contentType]).rawValue)
     }
+
+    private static let noBody = HTTP.BodyKind.allCases.firstIndex(of: .none) ?? 0
 }

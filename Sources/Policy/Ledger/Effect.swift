@@ -83,6 +83,9 @@ package struct Standing: Sendable {
         /// Made, and not bound yet.
         case created
 
+        /// Whether it is certain how it stands.
+        package var isKnown: Bool { self != .unseen && self != .doubtful }
+
         /// The word for rules and reports; nil where there is nothing to tell.
         package var word: String? {
             switch self {

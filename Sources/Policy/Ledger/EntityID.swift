@@ -75,8 +75,13 @@ package struct EntityID: Hashable, Sendable {
     /// The number of its text in the names.
     var textNumber: Int { Int(bits & 0x3FFF_FFFF) }
 
-    /// A name without its application.
-    var unqualified: EntityID { EntityID(bits: bits & (0b111 << 61 | 0x3FFF_FFFF)) }
+    /// A name without its application, but for the class of that.
+    func qualified(by number: UInt64) -> EntityID {
+        EntityID(bits: bits & (0b111 << 61 | 0x3FFF_FFFF) | number << 59)
+    }
+
+    /// The class of the application that a name was given with.
+    var qualifierClass: UInt64 { bits >> 59 & 0b11 }
 
     /// As people read it.
     package func text(_ names: NameTable) -> String {
@@ -90,7 +95,7 @@ package struct EntityID: Hashable, Sendable {
 
     /// The application that a name was given with.
     package func application(_ names: NameTable) -> EntityID {
-        guard kind == .name, bits >> 59 & 0b11 != 0 else { return .none }
+        guard kind == .name, qualifierClass != 0 else { return .none }
         return names.qualifier(Int(bits >> 30 & 0x1FFF_FFFF))
     }
 
@@ -113,6 +118,12 @@ enum Agreement {
     /// An id and a name, or a variable, may be one.
     case uncertain
     case different
+
+    /// What two of them say together.
+    func and(_ other: Agreement) -> Agreement {
+        if self == .different || other == .different { return .different }
+        return self == .same ? other : self
+    }
 }
 
 extension EntityID {
@@ -123,7 +134,6 @@ extension EntityID {
         guard self.class == other.class, !isSymbolic else { return .uncertain }
         guard kind == .name, textNumber == other.textNumber else { return .different }
         // One name in two applications, as far as these can be told apart.
-        let qualifiers = (bits >> 59 & 0b11, other.bits >> 59 & 0b11)
-        return qualifiers.0 == qualifiers.1 && qualifiers.0 != 3 ? .different : .uncertain
+        return qualifierClass == other.qualifierClass && qualifierClass != 3 ? .different : .uncertain
     }
 }

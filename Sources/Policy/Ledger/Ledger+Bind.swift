@@ -2,7 +2,7 @@ internal import Requests
 
 extension Ledger {
     /// Binds what a bind, an update or a creation says; an update without a target binds nothing.
-    mutating func bind(_ call: LedgerCall, _ effect: inout Effect) {
+    mutating func bind(_ call: LedgerCall, _ found: Found, _ effect: inout Effect) {
         let isCreation = call.action == .create
         if isCreation, call.registration == .none { isComplete = false }
         guard call.hasTarget || call.action == .bind else {
@@ -14,8 +14,8 @@ extension Ledger {
         }
         let id = isCreation && call.registration == .none ? EntityID.created(call.number) : call.registration
         guard id != .none else { return }
-        let user = call.user == .none ? -1 : users.index(adding: call.user)
-        let index = registrations.index(adding: id)
+        let user = call.user == .none ? -1 : found.user >= 0 ? found.user : users.index(adding: call.user)
+        let index = found.registration >= 0 ? found.registration : registrations.index(adding: id)
         compare(call, index, &effect)
         displace(call, index, user: user, &effect)
         if call.outcome == .unknown {
@@ -41,14 +41,20 @@ extension Ledger {
             return
         }
         let bound = entry.user < 0 ? EntityID.none : users[Int(entry.user)].id
-        let parts = [
-            call.user.agreement(with: bound), call.application.agreement(with: applications.id(of: entry)),
-            call.rule.agreement(with: rules.id(of: entry)),
-        ]
-        let differs = parts.contains(.different)
-        let isSame = parts.allSatisfy { $0 == .same }
-        effect.moves = differs ? .yes : isSame ? .no : .unknown
-        effect.repeats = isSame ? .yes : differs ? .no : .unknown
+        let agreement = call.user.agreement(with: bound)
+            .and(call.application.agreement(with: applications.id(of: entry)))
+            .and(call.rule.agreement(with: rules.id(of: entry)))
+        switch agreement {
+        case .same:
+            effect.moves = .no
+            effect.repeats = .yes
+        case .uncertain:
+            effect.moves = .unknown
+            effect.repeats = .unknown
+        case .different:
+            effect.moves = .yes
+            effect.repeats = .no
+        }
     }
 
     /// Which registration it takes from the user. A variable may be any user or registration, and a user by name may be one
@@ -72,7 +78,7 @@ extension Ledger {
             return
         }
         let own = entry.state == .bound && entry.user >= 0 ? users[Int(entry.user)].id : .none
-        if users[user].state == .doubtful || userCounts.mayHold(call.user, besides: own) {
+        if users[user].state == .doubtful || userCounts.mayHold(call.user, isBound: false, besides: own) {
             effect.isDisplacing = .unknown
         }
     }

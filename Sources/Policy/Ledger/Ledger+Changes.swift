@@ -39,7 +39,8 @@ extension Ledger {
         registrations[index].flags = 0
         switch state {
         case .deleted: deletedCount += 1
-        case .unseen, .doubtful, .bound, .unbound, .displaced, .created:
+        case .unseen: break
+        case .doubtful, .bound, .unbound, .displaced, .created:
             if state == .doubtful { doubtfulCount += 1 }
             enterIdle(index)
         }

@@ -4,7 +4,9 @@ extension Ledger {
     /// Puts right what an answer of GetSipRegistrations lists; after one that lists everything, what it leaves out is gone.
     mutating func resynchronise(_ listing: Listing, _ call: LedgerCall) {
         if listing.isComplete { sweep(listing, call) }
-        for entry in listing.entries where entry.registration != .none { set(entry, call) }
+        for entry in listing.entries where entry.registration != .none {
+            set(entry, call, isComplete: listing.isComplete)
+        }
         if listing.isComplete { isComplete = true }
     }
 
@@ -34,7 +36,9 @@ extension Ledger {
         }
     }
 
-    private mutating func set(_ listed: Listing.Entry, _ call: LedgerCall) {
+    /// The user of another registration, or none, than before is free; that is certain only where all are listed.
+    private mutating func set(_ listed: Listing.Entry, _ call: LedgerCall, isComplete: Bool) {
+        let freed: Standing.State = isComplete ? .unbound : .doubtful
         let index = registrations.index(adding: listed.registration)
         let isBound = listed.user != .none || listed.application != .none || listed.rule != .none
         guard isBound else {
@@ -42,7 +46,7 @@ extension Ledger {
             case .unbound, .displaced, .created: return
             case .unseen, .doubtful, .bound, .deleted:
                 let user = detach(index, .unbound, since: .none, number: call.number)
-                if user >= 0 { setUser(user, .unbound, number: call.number) }
+                if user >= 0 { setUser(user, freed, number: call.number) }
                 return
             }
         }
@@ -53,7 +57,7 @@ extension Ledger {
             detach(Int(users[user].registration), .doubtful, since: .none, number: RegistrationEntry.noNumber)
         }
         let former = detach(index, .unseen, since: .none, number: RegistrationEntry.noNumber)
-        if former >= 0, former != user { setUser(former, .doubtful) }
+        if former >= 0, former != user { setUser(former, freed, number: call.number) }
         attach(
             index, user: user, application: listed.application, rule: listed.rule,
             since: keepsSince ? entry.since : .none, number: keepsSince ? entry.number : call.number)

@@ -36,7 +36,10 @@ package struct Ledger: Sendable {
     /// Applies a request and says what it did.
     package mutating func apply(_ call: LedgerCall) -> Effect {
         searchAllowance += Ledger.searchedPerRequest
-        var effect = effectBefore(call)
+        let found = Found(
+            registration: call.registration == .none ? -1 : registrations.index(of: call.registration),
+            user: call.user == .none ? -1 : users.index(of: call.user))
+        var effect = effectBefore(call, found)
         guard call.outcome != .failed else { return effect }
         switch call.action {
         case .list:
@@ -48,9 +51,9 @@ package struct Ledger: Sendable {
             if call.hasUnseenArguments {
                 loseTrack(call, &effect)
             } else if call.action == .unbind {
-                unbind(call, &effect)
+                unbind(call, found, &effect)
             } else {
-                bind(call, &effect)
+                bind(call, found, &effect)
             }
         }
         return effect
@@ -58,58 +61,70 @@ package struct Ledger: Sendable {
 
     // MARK: Before
 
+    /// The entries of what a request names, -1 for none.
+    struct Found {
+        let registration: Int
+        let user: Int
+    }
+
     /// What was known of what the request names.
-    private func effectBefore(_ call: LedgerCall) -> Effect {
+    private func effectBefore(_ call: LedgerCall, _ found: Found) -> Effect {
         var effect = Effect()
         if call.registration != .none, call.action != .create {
-            effect.registrationBefore = standing(ofRegistration: call.registration)
-            effect.isOfDeleted = isDeleted(call.registration)
-            effect.isOfUnknown = isUnknown(call.registration)
+            if found.registration >= 0 { effect.registrationBefore = standing(registration: found.registration) }
+            effect.isOfDeleted = isDeleted(call.registration, found.registration)
+            effect.isOfUnknown = isUnknown(call.registration, found.registration)
         }
-        if call.user != .none { effect.userBefore = standing(ofUser: call.user) }
+        if call.user != .none { effect.userBefore = standing(user: found.user, call.user) }
         return effect
     }
 
-    private func isDeleted(_ id: EntityID) -> Effect.Truth {
+    private func isDeleted(_ id: EntityID, _ index: Int) -> Effect.Truth {
         if id.isSymbolic { return deletedCount > 0 ? .unknown : .no }
-        let index = registrations.index(of: id)
         guard index >= 0 else { return .no }
         return registrations[index].state == .deleted ? .yes : registrations[index].mayBeDeleted ? .unknown : .no
     }
 
-    private func isUnknown(_ id: EntityID) -> Effect.Truth {
+    private func isUnknown(_ id: EntityID, _ index: Int) -> Effect.Truth {
         guard isComplete else { return .absent }
-        return id.isSymbolic ? .unknown : registrations.index(of: id) < 0 ? .yes : .no
+        if id.isSymbolic { return .unknown }
+        return index < 0 || registrations[index].state == .unseen ? .yes : .no
     }
 
+    /// How a registration stands.
     package func standing(ofRegistration id: EntityID) -> Standing {
         let index = registrations.index(of: id)
-        guard index >= 0 else { return Standing() }
+        return index < 0 ? Standing() : standing(registration: index)
+    }
+
+    /// How a user stands.
+    package func standing(ofUser id: EntityID) -> Standing { standing(user: users.index(of: id), id) }
+
+    private func standing(registration index: Int) -> Standing {
         let entry = registrations[index]
-        guard entry.state != .unseen, entry.state != .doubtful else { return Standing(entry.state) }
         var standing = Standing(entry.state)
+        guard entry.state.isKnown else { return standing }
         standing.isExported = entry.isExported
         standing.since = entry.since
         standing.number = entry.number == RegistrationEntry.noNumber ? nil : entry.number
+        guard entry.user >= 0 || entry.state == .bound else { return standing }
         standing.application = applications.id(of: entry)
         standing.rule = rules.id(of: entry)
         if entry.user >= 0 { standing.counterpart = users[Int(entry.user)].id }
         return standing
     }
 
-    package func standing(ofUser id: EntityID) -> Standing {
-        let index = users.index(of: id)
+    private func standing(user index: Int, _ id: EntityID) -> Standing {
         guard index >= 0, !id.isSymbolic, users[index].state != .unseen else {
-            return Standing(userCounts.mayHold(id, besides: .none) ? .doubtful : .unseen)
+            return Standing(userCounts.mayHold(id, isBound: false) ? .doubtful : .unseen)
         }
         let entry = users[index]
         if entry.registration >= 0 {
-            let registration = registrations[Int(entry.registration)]
-            var standing = standing(ofRegistration: registration.id)
-            standing.counterpart = registration.id
+            var standing = standing(registration: Int(entry.registration))
+            standing.counterpart = registrations[Int(entry.registration)].id
             return standing
         }
-        guard entry.state != .doubtful, !userCounts.mayHold(id, besides: .none) else { return Standing(.doubtful) }
+        guard entry.state != .doubtful, !userCounts.mayHold(id, isBound: false) else { return Standing(.doubtful) }
         var standing = Standing(entry.state)
         standing.isExported = entry.isExported
         standing.since = entry.since
@@ -130,12 +145,17 @@ package struct Ledger: Sendable {
             return
         }
         isComplete = false
-        let user = call.user == .none ? -1 : users.index(of: call.user)
-        let registration = call.registration == .none ? -1 : registrations.index(of: call.registration)
-        for index in [registration, user < 0 ? -1 : Int(users[user].registration)] where index >= 0 {
+        if call.registration != .none {
+            let index = registrations.index(adding: call.registration)
             if registrations[index].state == .bound { effect.setUnknown() }
             if registrations[index].state != .deleted { forget(index, call) }
         }
-        if user >= 0 { setUser(user, forgotten(call)) }
+        guard call.user != .none else { return }
+        let user = users.index(adding: call.user)
+        if users[user].registration >= 0 {
+            effect.setUnknown()
+            forget(Int(users[user].registration), call)
+        }
+        setUser(user, forgotten(call))
     }
 }

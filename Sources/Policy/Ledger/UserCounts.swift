@@ -10,7 +10,7 @@ struct UserCounts: Sendable {
     private(set) var ids = 0
     private(set) var symbols = 0
     private(set) var names = 0
-    /// By name without its application.
+    /// By name without its application, but for how that is told.
     private var byName = EntityTable<Named>()
 
     mutating func insert(_ user: EntityID) { add(1, user) }
@@ -24,38 +24,36 @@ struct UserCounts: Sendable {
         case .symbolic: symbols += count
         case .name:
             names += count
-            byName[byName.index(adding: user.unqualified)].count += count
+            byName[byName.index(adding: user.qualified(by: user.qualifierClass))].count += count
         }
     }
 
-    private func count(ofName user: EntityID) -> Int {
-        let index = byName.index(of: user.unqualified)
-        return index < 0 ? 0 : byName[index].count
+    /// How many bear the name and may be the user though not written so; two applications that are told in one way, other
+    /// than by variables, differ.
+    private func namesakes(of user: EntityID) -> Int {
+        guard names > 0 else { return 0 }
+        var count = 0
+        for number in 0...3 as ClosedRange<UInt64> where number != user.qualifierClass || number == 3 {
+            let index = byName.index(of: user.qualified(by: number))
+            if index >= 0 { count += byName[index].count }
+        }
+        return count
     }
 
-    /// Whether one of them other than `own` may be the user, who is not among them as written; any may be a variable.
-    func mayHold(_ user: EntityID, besides own: EntityID) -> Bool {
+    /// Whether one of them other than `own` may be the user, as whom one of them is bound where `isBound` says so.
+    func mayHold(_ user: EntityID, isBound: Bool, besides own: EntityID = .none) -> Bool {
         let ids = ids - (own.isID ? 1 : 0)
         let symbols = symbols - (own.isSymbolic ? 1 : 0)
-        let names = names - (own.kind == .name ? 1 : 0)
         switch user.kind {
         case .none, .created: return false
-        case .id, .largeID: return names + symbols > 0
-        case .symbolic: return ids + names + symbols > 0
+        case .id, .largeID: return names - (own.kind == .name ? 1 : 0) + symbols > 0
+        case .symbolic:
+            return ids + names - (own.kind == .name ? 1 : 0) + symbols - (isBound && own != user ? 1 : 0) > 0
         case .name:
-            guard ids + symbols == 0 else { return true }
-            let isOwnName = own.kind == .name && own.unqualified == user.unqualified
-            return count(ofName: user) - (isOwnName ? 1 : 0) > 0
-        }
-    }
-
-    /// Whether one of them may be the user though written otherwise.
-    func mayHold(another user: EntityID) -> Bool {
-        switch user.kind {
-        case .none, .created: false
-        case .id, .largeID: names + symbols > 0
-        case .name: ids + symbols > 0 || count(ofName: user) > 1
-        case .symbolic: true
+            if ids + symbols > 0 { return true }
+            let isOwnCounted = own.kind == .name && own.agreement(with: user) == .uncertain
+            let isUserCounted = isBound && own != user && user.qualifierClass == 3
+            return namesakes(of: user) - (isOwnCounted ? 1 : 0) - (isUserCounted ? 1 : 0) > 0
         }
     }
 }

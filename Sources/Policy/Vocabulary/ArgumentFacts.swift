@@ -71,6 +71,7 @@ struct ArgumentFacts {
                 optional(parameter?.type.expectation),
                 isSymbolic ? .given : literally(isValid, unless: !isValid),
                 literally(argument.value.isEmpty, unless: argument.value.isEmpty),
+                isSymbolic ? .given : .value(.bool(ParameterType.isUndecodable(argument.value.bytes.span))),
                 literally(isRepeated, unless: isRepeated),
                 .value(.bool(isSymbolic)),
                 .value(.bool(parameter?.isSecret ?? false)),

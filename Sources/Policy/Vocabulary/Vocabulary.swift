@@ -56,7 +56,8 @@ package struct Vocabulary: Sendable {
             "argument",
             [
                 ("name", .string), ("text", .string), ("given", .bool), ("declared", .bool), ("type", .string),
-                ("expected", .string), ("valid", .bool), ("empty", .bool), ("repeated", .bool), ("symbolic", .bool),
+                ("expected", .string), ("valid", .bool), ("empty", .bool), ("undecodable", .bool), ("repeated", .bool),
+                ("symbolic", .bool),
                 ("secret", .bool), ("in", .string), ("nearest", .string), ("alternative", .string),
                 ("alternative_given", .bool), ("index", .int),
             ]

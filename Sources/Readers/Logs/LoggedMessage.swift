@@ -18,7 +18,8 @@ struct LoggedMessage {
         let headers = LoggedMessage.headers(of: call)
         let method = target.method ?? Text("GET", decodedFrom: target.url.span)
         isTakenWithoutBody =
-            call.saysNothingOfBody && LoggedMessage.mayHaveBody(method) && LoggedMessage.hasArguments(url.query)
+            call.saysNothingOfBody && LoggedMessage.mayHaveBody(method)
+            && url.query.map({ QueryArguments.areOwn(in: $0.bytes.span) }) == true
         var body = isTakenWithoutBody ? .none : LoggedMessage.body(of: call, method: method, headers: headers)
         if case .none = body, endpoint != nil, endpoint?.method == nil, LoggedMessage.mayHaveBody(method),
             url.query?.contains("cmd=") != true
@@ -34,12 +35,6 @@ struct LoggedMessage {
     private static func mayConcernUs(_ endpoint: Endpoint?) -> Bool {
         guard let endpoint else { return false }
         return endpoint.method.map { Request.Method($0).meaning != .other } ?? true
-    }
-
-    /// Whether a query has an argument beside the method's name.
-    private static func hasArguments(_ query: Text?) -> Bool {
-        query?.split(UInt8(ascii: "&")).contains { !$0.hasPrefix("cmd=") && $0.bytes.contains(UInt8(ascii: "=")) }
-            ?? false
     }
 
     private static func mayHaveBody(_ method: Text) -> Bool {
