@@ -73,7 +73,7 @@ let package = Package(
             "AuditTests",
             ["Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Requests", "SharedData", "SourceText"]),
         tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
-        tests("CommandTests", ["bindlint", "SourceText"]),
+        tests("CommandTests", ["bindlint", "Policy", "Requests", "SourceText"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

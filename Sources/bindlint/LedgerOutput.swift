@@ -10,11 +10,11 @@ struct LedgerOutput {
     /// The exports that the run began with.
     let loaded: LoadedAccounts?
 
+    /// Bytes of a file at the most, but for its last line: so much is read at once later.
+    var fileSize = 50_000_000
+
     private static let fileName = "GetSipRegistrations"
     private static let initialName = "GetSipRegistrations-others"
-
-    /// Bytes of a file at the most, but for its last line: so much is read at once later.
-    private static let fileSize = 50_000_000
 
     /// Whether a file's name is that of the ledger with which accounts begin that have none.
     static func isInitial(_ path: String) -> Bool {
@@ -49,7 +49,7 @@ struct LedgerOutput {
         var part = 1
         var file = try AtomicFile("\(path).json")
         try LedgerFile.write(ledger, context) { line throws(WriteError) in
-            if file.size > LedgerOutput.fileSize {
+            if file.size > fileSize {
                 try file.finish()
                 part += 1
                 file = try AtomicFile(LedgerOutput.path(path, part: part))

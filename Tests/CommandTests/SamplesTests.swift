@@ -25,8 +25,11 @@ struct SamplesTests {
         "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
     ]
 
-    static func names(_ folder: String) throws -> [String] {
-        guard let stream = unsafe opendir("\(root)/\(folder)") else { throw Command.Failure(reason: "no \(folder)") }
+    static func names(_ folder: String) throws -> [String] { try names(in: "\(root)/\(folder)") }
+
+    /// What stands in a folder and is not hidden.
+    static func names(in folder: String) throws -> [String] {
+        guard let stream = unsafe opendir(folder) else { throw Command.Failure(reason: "no \(folder)") }
         defer { unsafe closedir(stream) }
         var names: [String] = []
         while let entry = unsafe readdir(stream) {

@@ -1,0 +1,106 @@
+import Policy
+import Requests
+import SourceText
+import Testing
+
+@testable import bindlint
+
+/// The folder that `--ledger-out` writes, and `--account` reads.
+@Suite struct LedgerFolderTests {
+    private static let registrations =
+        #"{"result":[{"sip_registration_id":1,"user_id":7,"application_id":9},{"sip_registration_id":2}],"count":2}"#
+    private static let users = #"{"result":[{"user_id":7,"user_name":"anna"}],"total_count":1}"#
+
+    private func load(_ path: String) throws -> LoadedAccounts {
+        var options = AccountOptions()
+        options.folder = path
+        return try #require(try options.load { $0.log << 20 | $0.line })
+    }
+
+    private func write(_ ledgers: Ledgers, _ loaded: LoadedAccounts?, to path: String, windows: [JSON] = []) throws {
+        let logs = (loaded?.earlierLogs ?? []) + ["today.jsonl"]
+        let context = LedgerFile.Context(names: ledgers.names, logs: logs) {
+            LedgerFile.Place(log: $0 >> 20, line: $0 & (1 << 20 - 1))
+        }
+        try LedgerOutput(folder: path, context: context, loaded: loaded).write(ledgers, windows: windows)
+    }
+
+    private func bind(_ registration: Int, user: Int, number: Int, _ names: inout NameTable) -> LedgerCall {
+        var call = LedgerCall(.bind, .succeeded, number: number)
+        call.registration = .id(registration, &names)
+        call.user = .id(user, &names)
+        return call
+    }
+
+    @Test func `a folder is written and read back, account by account`() throws {
+        let folder = try Folder(["in/GetSipRegistrations.json": Self.registrations, "in/users.json": Self.users])
+        let loaded = try load(folder.path("in"))
+        var ledgers = loaded.accounts.ledgers
+        _ = ledgers.apply(bind(2, user: 7, number: 41, &ledgers.names), account: 1001)
+        _ = ledgers.apply(bind(2, user: 8, number: 42, &ledgers.names), account: nil)
+        try write(ledgers, loaded, to: folder.path("out"), windows: [.int(5)])
+
+        let again = try load(folder.path("out"))
+        #expect(again.earlierLogs == ["today.jsonl"])
+        #expect(again.windows.map(\.integer) == [5])
+        #expect(again.accounts.servesAll)
+        #expect(again.accounts.directory(of: 1001)?.user(7)?.name == "anna")
+        var names = again.accounts.ledgers.names
+        let seven = EntityID.id(7, &names)
+        let states = [1001, nil, 1002].map { again.accounts.ledgers[$0].standing(ofUser: seven) }
+        #expect(states.map(\.counterpart.number) == [2, 1, 1])
+        #expect(states.map(\.number) == [41, nil, nil])
+        #expect(states.map(\.isExported) == [false, true, true])
+        #expect(again.accounts.ledgers[1001].standing(ofRegistration: .id(1, &names)).state == .displaced)
+
+        // Written once more, over itself.
+        try write(again.accounts.ledgers, again, to: folder.path("out"))
+        #expect(try load(folder.path("out")).accounts.ledgers[1001].standing(ofUser: seven).number == 41)
+        #expect(
+            try SamplesTests.names(in: folder.path("out")) == [
+                "1001", "GetSipRegistrations-others.json", "GetSipRegistrations.json", "users.json",
+            ])
+    }
+
+    @Test func `without an export what is unknown stays unknown`() throws {
+        let folder = try Folder()
+        var ledgers = Ledgers()
+        _ = ledgers.apply(bind(2, user: 7, number: 41, &ledgers.names), account: 1001)
+        try write(ledgers, nil, to: folder.path("out"))
+        let again = try load(folder.path("out")).accounts
+        #expect(!again.servesAll && again.ledgers[nil].boundCount == 0 && again.ledgers[1001].boundCount == 1)
+        #expect(again.directory(of: nil) == nil)
+    }
+
+    @Test func `a ledger of many files is read in their order, and a shorter one leaves none behind`() throws {
+        let folder = try Folder()
+        var ledgers = Ledgers()
+        for number in 0..<3_000 {
+            _ = ledgers.apply(bind(number, user: 100_000 + number, number: number, &ledgers.names), account: nil)
+        }
+        let context = LedgerFile.Context(names: ledgers.names, logs: ["a"]) { LedgerFile.Place(log: 0, line: $0) }
+        var output = LedgerOutput(folder: folder.path("out"), context: context, loaded: nil)
+        output.fileSize = 1_000
+        try output.write(ledgers, windows: [])
+        let parts = [
+            "GetSipRegistrations.json", "GetSipRegistrations.part002.json", "GetSipRegistrations.part003.json",
+        ]
+        #expect(try SamplesTests.names(in: folder.path("out")) == parts)
+        #expect(try load(folder.path("out")).accounts.ledgers[nil].boundCount == 3_000)
+        output.fileSize = 1_000_000
+        try output.write(ledgers, windows: [])
+        #expect(try SamplesTests.names(in: folder.path("out")) == ["GetSipRegistrations.json"])
+    }
+
+    @Test func `a folder that cannot be written is an error, and nothing is left in it`() throws {
+        let folder = try Folder(["file": "x", "out/GetSipRegistrations.json/in-the-way": "x"])
+        #expect(throws: WriteError.self) {
+            try write(Ledgers([nil: Ledger()], initial: Ledger(), names: NameTable()), nil, to: folder.path("file/out"))
+        }
+        let error = #expect(throws: WriteError.self) {
+            try write(Ledgers([nil: Ledger()], initial: Ledger(), names: NameTable()), nil, to: folder.path("out"))
+        }
+        #expect(error?.description == "cannot write \(folder.path("out"))/GetSipRegistrations.json: is a directory")
+        #expect(try Command.shell("ls -A out", in: folder).output == "GetSipRegistrations.json\n")
+    }
+}
