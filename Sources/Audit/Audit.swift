@@ -1,7 +1,7 @@
 package import Policy
 package import Readers
 internal import Requests
-internal import SourceText
+package import SourceText
 
 /// An audit of logs: reads them in chunks, screens these on several threads, applies the requests in the order of their time
 /// to the ledgers, and judges those by themselves that need it.
@@ -50,6 +50,8 @@ package final class Audit {
         package var ledgers = Ledgers()
         /// The names that the numbers of the ledgers' requests refer to.
         package var logNames: [String] = []
+        /// What rules over time remember, for an audit that goes on from here.
+        package var windows: [JSON] = []
         package var explained = 0
         package var shapes = 0
     }
@@ -58,6 +60,15 @@ package final class Audit {
         self.engine = engine
         self.vocabulary = vocabulary
         self.options = options
+    }
+
+    /// The number by which ledgers know a line of a log, by the log's index among those of the audit and of earlier ones.
+    package static func number(log: Int, line: Int) -> Int { RecordNumber(log: log, line: line).packed }
+
+    /// The log and the line of a number.
+    package static func place(_ number: Int) -> (log: Int, line: Int) {
+        let number = RecordNumber(packed: number)
+        return (number.log, number.line)
     }
 
     /// Audits the logs at these paths; `-` is standard input. Throws what the sink throws.

@@ -1,6 +1,7 @@
 package import Policy
 package import Readers
 package import Requests
+package import SourceText
 
 /// How logs are audited.
 package struct AuditOptions: Sendable {
@@ -16,9 +17,12 @@ package struct AuditOptions: Sendable {
     package var jobs = 1
     /// Off only to compare: every record is read by the ordinary reader and judged by itself, with the same results.
     package var usesScreen = true
-    /// What was bound before the first record, and the names of the logs by which it knows when.
-    package var ledgers = Ledgers()
+    /// The account exports, with what was bound before the first record, and the names of the logs by which their ledgers
+    /// know when.
+    package var accounts: Accounts?
     package var earlierLogs: [String] = []
+    /// What rules over time remembered at the end of an earlier audit.
+    package var windows: [Node] = []
 
     package init() {}
 }

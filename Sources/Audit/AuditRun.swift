@@ -14,7 +14,7 @@ final class AuditRun {
     private var screeners: [[Screener]]
     private var sequencer: Sequencer
     private var reckoning: Reckoning
-    private var gathering = Gathering()
+    private var gathering: Gathering
 
     /// Chunks that can be used again, and those that were applied but may still be referred to.
     private var spare: [Chunk] = []
@@ -43,17 +43,21 @@ final class AuditRun {
         self.logs = logs
         self.options = options
         self.shapes = shapes
-        let names = LedgerNames(options.ledgers.names)
+        let ledgers = options.accounts?.ledgers ?? Ledgers()
+        let names = LedgerNames(ledgers.names)
         self.names = names
-        logNames = logs.map(\.name) + options.earlierLogs
+        logNames = options.earlierLogs + logs.map(\.name)
         explainer = Explainer(
-            engine: engine, names: names, catalog: vocabulary.catalog, readers: logs.map(\.reader), logNames: logNames)
+            engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
+            readers: logs.map(\.reader), logNames: logNames)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
+        gathering = Gathering(continuing: options.windows)
         screeners = (0..<options.jobs * AuditRun.chunksPerJob).map { _ in
             logs.map { Screener(plan, $0.reader, isLines: $0.isLines) }
         }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
-        reckoning = Reckoning(options.ledgers, explainer, since: options.since, until: options.until)
+        reckoning = Reckoning(
+            ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
     }
 
     private static let chunksPerJob = 2
@@ -214,6 +218,7 @@ final class AuditRun {
 
     /// Hands out what waited for the end, and tells what there is to tell.
     func complete(_ outcome: inout Audit.Outcome, _ sink: Audit.Sink) throws {
+        outcome.windows = gathering.windows
         for results in gathering.end(lasting) { try sink.results(results) }
         reckoning.finish()
         reckoning.forEachUndecided { gathering.add($0, $1, $2, $3) }

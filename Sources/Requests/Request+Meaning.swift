@@ -6,6 +6,10 @@ extension Request {
         if case .misspelt(let nearest) = method.meaning { nearest } else { nil }
     }
 
+    /// Whether the arguments are those that the caller wrote. The vendor's audit log may have an id where a name was given,
+    /// so that nobody can say which of the two it was, nor how a value was written.
+    package var showsLiteralArguments: Bool { origin.format != .auditLog }
+
     /// The first argument of that name.
     package func argument(_ name: String) -> Argument? { arguments.first { $0.name == name } }
 

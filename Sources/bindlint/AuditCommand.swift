@@ -23,6 +23,14 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
+    @OptionGroup(title: "Account") var account: AccountOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what is bound at the end into this folder, as an account export with which the next audit can begin.",
+            valueName: "dir"))
+    var ledgerOut: String?
+
     @Option(
         help: ArgumentHelp(
             "Write the records that could not be read to this file, one JSON object a line.", valueName: "file"))
@@ -39,8 +47,13 @@ struct AuditCommand: ParsableCommand {
     func run() throws {
         var options = try logOptions.options()
         let loaded = try ruleOptions.load()
-        let engine = Engine(rules: try selection.apply(to: loaded.rules), vocabulary: loaded.vocabulary)
+        let accounts = try account.load { Audit.number(log: $0.log, line: $0.line) }
+        options.accounts = accounts?.accounts
+        options.earlierLogs = accounts?.earlierLogs ?? []
+        options.windows = accounts?.windows ?? []
         options.jobs = threads.count
+        let engine = Engine(
+            rules: try selection.apply(to: loaded.rules), vocabulary: loaded.vocabulary, accounts: options.accounts)
         let interruption = Interruption()
         let meter = ProgressMeter()
         let rejected = try rejects.map { try RejectsFile($0) }
@@ -58,6 +71,7 @@ struct AuditCommand: ParsableCommand {
         meter.clear()
         try rejected?.close()
         let problems = self.problems(of: outcome)
+        try writeLedgers(outcome, accounts)
         try report.finish(outcome.summary, problems)
         StandardError.print(problemsOf: problems)
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
@@ -66,6 +80,16 @@ struct AuditCommand: ParsableCommand {
             terminate(130)
         }
         try decide(outcome, problems)
+    }
+
+    private func writeLedgers(_ outcome: Audit.Outcome, _ accounts: LoadedAccounts?) throws {
+        guard let ledgerOut else { return }
+        let context = LedgerFile.Context(names: outcome.ledgers.names, logs: outcome.logNames) { number in
+            let place = Audit.place(number)
+            return LedgerFile.Place(log: place.log, line: place.line)
+        }
+        try LedgerOutput(folder: ledgerOut, context: context, loaded: accounts)
+            .write(outcome.ledgers, windows: outcome.windows)
     }
 
     /// What makes the run one that cannot be trusted.

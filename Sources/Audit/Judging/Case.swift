@@ -32,8 +32,9 @@ struct Explainer {
     let engine: Engine
     let names: LedgerNames
     let catalog: Catalog
+    let accounts: Accounts?
     let readers: [LogReader]
-    /// The names of the logs, and of those of earlier audits that the ledger still speaks of.
+    /// The names of the logs of earlier audits that the ledger still speaks of, and of those of this one.
     let logNames: [String]
 
     /// Nil where the record is no request after all, which screening must not let happen.
@@ -63,9 +64,10 @@ struct Explainer {
     private func request(_ item: Case, _ record: ScreenedRecord, _ bytes: [UInt8]) -> Request? {
         if record.request >= 0 { return item.chunk.requests[Int(record.request)] }
         let text = Text(bytes: bytes, span: SourceSpan(0, bytes.count))
-        guard case .request(let request) = readers[item.number.log].read(text, scope: .sipRegistrations) else {
+        guard case .request(var request) = readers[item.chunk.chunk.input].read(text, scope: .sipRegistrations) else {
             return nil
         }
+        accounts?.addRoles(to: &request)
         return request
     }
 }

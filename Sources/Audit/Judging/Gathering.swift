@@ -24,7 +24,7 @@ struct Gathering {
     private var accounts: [String: Count] = [:]
     private var callers: [String: Count] = [:]
     private var undecided: [UndecidedKey: Undecided] = [:]
-    private var deferrals = Deferrals()
+    private var deferrals: Deferrals
     private var fingerprints = FingerprintOrdinals()
     private(set) var applied: Set<Int> = []
     private(set) var context: ContextFields = []
@@ -37,6 +37,12 @@ struct Gathering {
     /// Callers beyond these are counted together.
     private static let mostCallers = 10_000
     private static let otherCallers = "others"
+
+    /// `windows` is what an earlier audit's `windows` were.
+    init(continuing windows: [Node]) { deferrals = Deferrals(windows) }
+
+    /// What waits for other records, and for the end.
+    var windows: [JSON] { deferrals.json }
 
     var findings: Int { errors + warnings + notes }
 

@@ -52,6 +52,8 @@ struct Reckoning {
         repeating: (Key(shape: -1, isOutOfOrder: false, effect: 0), 0), count: 256)
     private var ordinal = 0
     private let explainer: Explainer
+    /// The number of the first log, behind those of earlier audits.
+    private let firstLog: Int
     private let since: Int64?
     private let until: Int64?
     private var hour: (number: Int64, requests: Int, refused: Int) = (.min, 0, 0)
@@ -59,9 +61,10 @@ struct Reckoning {
     /// Keys beyond these are judged a record at a time.
     private static let mostKeys = 200_000
 
-    init(_ ledgers: Ledgers, _ explainer: Explainer, since: Timestamp?, until: Timestamp?) {
+    init(_ ledgers: Ledgers, _ explainer: Explainer, firstLog: Int, since: Timestamp?, until: Timestamp?) {
         self.ledgers = ledgers
         self.explainer = explainer
+        self.firstLog = firstLog
         self.since = since.map { PackedTime($0).nanoseconds }
         self.until = until.map { PackedTime($0).nanoseconds }
     }
@@ -75,7 +78,7 @@ struct Reckoning {
             return nil
         }
         let chunk = screened.chunk
-        let number = RecordNumber(log: chunk.input, line: chunk.firstLine + Int(record.line))
+        let number = RecordNumber(log: firstLog + chunk.input, line: chunk.firstLine + Int(record.line))
         record.call.number = number.packed
         let effect = ledgers.apply(record.call, account: record.account)
         if isTimed, let since, record.time < since {

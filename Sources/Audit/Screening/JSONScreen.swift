@@ -215,7 +215,13 @@ struct JSONScreen {
             guard string(field, bytes) != nil else { return false }
             hasName = true
         }
-        guard let call = ledgerCall(operation, outcome, time, arguments) else { return false }
+        guard var call = ledgerCall(operation, outcome, time, arguments) else { return false }
+        if let accounts = plan.accounts {
+            // A call has no place for a name that is given beside its id.
+            guard !query.hasPair(of: plan.numbers) else { return false }
+            shape.set(accountCode: accounts.code(of: call, account: record.account, plan.names))
+            accounts.resolve(&call, account: record.account, plan.names)
+        }
         record.call = call
         shape.set(
             call.action, roles: roles, hasAccount: record.account != nil, hasTime: time != nil, hasCallerName: hasName)

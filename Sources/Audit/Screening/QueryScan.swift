@@ -106,6 +106,13 @@ struct QueryScan {
     /// Whether a parameter is there, empty or not.
     func isPresent(_ number: Int) -> Bool { present.contains(number) }
 
+    /// Whether an id and the name of one thing are both there.
+    func hasPair(of numbers: ParameterNumbers) -> Bool {
+        isPresent(numbers.user) && isPresent(numbers.userName)
+            || isPresent(numbers.application) && isPresent(numbers.applicationName)
+            || isPresent(numbers.rule) && isPresent(numbers.ruleName)
+    }
+
     /// Calls a body with the value of a parameter; nil where it is absent or empty.
     func value<Result>(_ number: Int, of query: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result? {
         guard number < values.count, let value = values[number] else { return nil }

@@ -11,6 +11,7 @@ struct ScreenPlan: Sendable {
     let names: LedgerNames
     let fields: LogFields
     let usesScreen: Bool
+    let accounts: Accounts?
     /// What BindSipRegistration does without `bind`.
     let bindsByDefault: Bool
 
@@ -21,6 +22,7 @@ struct ScreenPlan: Sendable {
         numbers = ParameterNumbers(vocabulary)
         fields = options.fields
         usesScreen = options.usesScreen
+        accounts = options.accounts
         let assumed = vocabulary.catalog.entries[.bind]?.parameter("bind")?.defaultText
         bindsByDefault = assumed.flatMap(ParameterType.boolean) ?? true
     }
@@ -54,10 +56,12 @@ extension ScreenPlan {
         let action = request.action(vocabulary.catalog)
         record.account = request.account
         record.call = names.withTable { LedgerCall(request, action, number: 0, vocabulary.catalog, names: &$0) }
+        accounts?.resolve(&record.call, account: record.account, names)
         guard usesScreen, let roles = shapes.number(ofRoles: request.caller.roles.map(\.string)),
-            let shape = Shape(request, action, vocabulary, account: record.account, roles: roles),
-            let number = shapes.number(of: shape)
+            var shape = Shape(request, action, vocabulary, account: record.account, roles: roles)
         else { return }
+        shape.add(accountCode: accounts?.code(of: request, account: record.account) ?? 0)
+        guard let number = shapes.number(of: shape) else { return }
         record.shape = Int32(number)
     }
 }

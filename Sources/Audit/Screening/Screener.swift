@@ -111,8 +111,9 @@ struct Screener {
             let place = range.lowerBound + error.span.start
             let line = Int(record.line) + screened.chunk.countLines(in: range.lowerBound..<min(place, range.upperBound))
             screened.tally.unreadable.append((line, place, error.reason))
-        case .request(let request):
+        case .request(var request):
             var record = record
+            plan.accounts?.addRoles(to: &request)
             plan.describe(request, &record)
             record.isUnknownOperation = request.method.meaning == .unknown
             record.request = Int32(screened.requests.count)

@@ -73,6 +73,9 @@ package struct Accounts: Sendable {
         directory(of: account)?.facts(of: Mentions(call, names)).bits ?? 0
     }
 
+    /// The same of a request.
+    package func code(of request: Request, account: Int?) -> UInt64 { facts(of: request, account: account)?.bits ?? 0 }
+
     /// What the export of the caller's account says of a request; nil where there is none.
     func facts(of request: Request, account: Int?) -> AccountFacts? {
         directory(of: account)?.facts(of: Mentions(request))

@@ -4,17 +4,17 @@ internal import Requests
 /// those of rules with `at_end`, which wait to see whether what they tell of is mended.
 package struct Deferrals: Sendable {
     /// Violations that count together, the oldest first, at most as many as make a finding.
-    private struct Series: Sendable {
+    struct Series: Sendable {
         var times: [Timestamp] = []
         var within: Int64 = 0
     }
 
-    private var series: [Key: Series] = [:]
-    private var held: [Int: Results] = [:]
+    var series: [Key: Series] = [:]
+    var held: [Int: Results] = [:]
     /// Series that are too old are dropped when there are more than this, which then grows with those that are left.
     private var seriesLimit = 1_024
 
-    private struct Key: Hashable, Sendable {
+    struct Key: Hashable, Sendable {
         var rule: String
         var what: String
     }

@@ -84,6 +84,7 @@ package struct Engine: Sendable {
             return
         }
         shape.add(circumstances.effect)
+        shape[.outOfOrder] = circumstances.isOutOfOrder ? 1 : 0
         shape.add(circumstances.accountFacts)
         shape[.rival] = circumstances.rival == nil ? 0 : 1
         if let open = shapes.openRules(for: shape) {

@@ -85,6 +85,9 @@ package struct Shape: Hashable, Sendable {
         }
     }
 
+    /// Takes in what the account export says of a logged record: `Accounts.code`.
+    package mutating func add(accountCode: UInt64) { account = accountCode }
+
     /// Takes in what the account export says.
     mutating func add(_ facts: AccountFacts?) { account = facts?.bits ?? 0 }
 

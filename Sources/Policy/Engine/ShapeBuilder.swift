@@ -45,6 +45,8 @@ package struct ShapeBuilder {
         shape[.callerName] = hasCallerName ? 1 : 0
     }
 
+    package mutating func set(accountCode: UInt64) { shape.add(accountCode: accountCode) }
+
     package mutating func set(_ outcome: Outcome?) { shape.set(outcome) }
 
     /// Sets the transport of a call by POST or GET without a body, of whose headers the record shows none. `isSecure` is nil

@@ -41,6 +41,7 @@ struct History {
         var account: Int?
         var effect: Effect
         var place: Finding.Place
+        var isOutOfOrder: Bool
     }
 
     private var entries: [Entry] = []
@@ -59,6 +60,7 @@ struct History {
         self.names = LedgerNames(names)
         for (index, source) in sources.enumerated() {
             var ledgers: [Int?: Ledger] = [:]
+            var latest: Timestamp?
             for request in source.requests {
                 let action = request.action(catalog)
                 let account = request.account
@@ -69,7 +71,8 @@ struct History {
                 entries.append(
                     Entry(
                         action: action, account: account, effect: effect,
-                        place: Finding.Place(file: index, span: History.span(of: request))))
+                        place: Finding.Place(file: index, span: History.span(of: request)),
+                        isOutOfOrder: source.isSequence && History.isLate(request, &latest)))
                 if !source.isSequence { add(ledgers, to: &rivals) }
             }
             if source.isSequence { add(ledgers, to: &rivals) }
@@ -77,6 +80,15 @@ struct History {
         }
         contested = rivals.contested()
         self.names = LedgerNames(names)
+    }
+
+    /// Seconds by which requests of a sequence may be out of the order of their times.
+    private static let reorderWindow: Int64 = 5
+
+    private static func isLate(_ request: Request, _ latest: inout Timestamp?) -> Bool {
+        guard let time = request.time else { return false }
+        defer { latest = max(latest ?? time, time) }
+        return latest.map { time.seconds < $0.seconds - reorderWindow } ?? false
     }
 
     private func add(_ ledgers: [Int?: Ledger], to rivals: inout Rivals) {
@@ -96,6 +108,7 @@ struct History {
         let entry = entries[number]
         var circumstances = Circumstances(
             action: entry.action, account: entry.account, effect: entry.effect, names: names)
+        circumstances.isOutOfOrder = entry.isOutOfOrder
         circumstances.displacing = entry.effect.displacedNumber.map { entries[$0].place }
         circumstances.rival = contested[number].map { (entries[$0.request].place, $0.registration) }
         return circumstances

@@ -14,6 +14,8 @@ struct ArgumentFacts {
     let isRepeated: Bool
     /// The documented name that a misspelt one most likely meant.
     let nearest: String?
+    /// Whether it stands there as the caller wrote it; else what would speak against it is not known.
+    let isLiteral: Bool
     /// The parameter that says the same, and whether it is given.
     let alternative: (name: String, isGiven: Bool)?
     /// Whether the account export has what it names.
@@ -34,6 +36,7 @@ struct ArgumentFacts {
             return ArgumentFacts(
                 argument: argument, index: index, parameter: parameter, isRepeated: isRepeated,
                 nearest: parameter == nil ? nearestParameter(to: name, entry, catalog) : nil,
+                isLiteral: request.showsLiteralArguments,
                 alternative: other.map { other in
                     (other, arguments.contains { $0.name == other && !$0.value.isEmpty })
                 },
@@ -61,28 +64,35 @@ struct ArgumentFacts {
     func object(_ type: ObjectType) -> ObjectValue {
         let text = argument.value.string
         let isSymbolic = argument.isSymbolic
+        let isValid = parameter?.type.accepts(text) ?? true
+        let isAlternativeGiven = alternative?.isGiven ?? false
         return ObjectValue(
             type,
             fields: [
                 argument.name.isSymbolic ? .given : .value(.string(argument.name.string)),
                 isSymbolic ? .given : .value(.string(text)),
                 .value(.bool(!argument.value.isEmpty)),
-                argument.name.isSymbolic ? .unknown : .value(.bool(parameter != nil)),
+                argument.name.isSymbolic ? .unknown : literally(parameter != nil, unless: parameter == nil),
                 optional(parameter?.type.rawValue),
                 optional(parameter?.type.expectation),
-                isSymbolic ? .given : .value(.bool(parameter?.type.accepts(text) ?? true)),
-                .value(.bool(argument.value.isEmpty)),
+                isSymbolic ? .given : literally(isValid, unless: !isValid),
+                literally(argument.value.isEmpty, unless: argument.value.isEmpty),
                 isSymbolic ? .given : .value(.bool(ParameterType.isUndecodable(argument.value.bytes.span))),
-                .value(.bool(isRepeated)),
+                literally(isRepeated, unless: isRepeated),
                 .value(.bool(isSymbolic)),
                 .value(.bool(parameter?.isSecret ?? false)),
                 .value(.string(argument.location.rawValue)),
                 optional(nearest),
                 optional(alternative?.name),
-                .value(.bool(alternative?.isGiven ?? false)),
+                literally(isAlternativeGiven, unless: isAlternativeGiven),
                 .value(.int(Int64(index))),
                 known.binding,
             ])
+    }
+
+    /// A fact that only the caller's own writing shows where it speaks against the argument.
+    private func literally(_ fact: Bool, unless isAgainst: Bool) -> Binding {
+        isLiteral || !isAgainst ? .value(.bool(fact)) : .unknown
     }
 
     private func optional(_ string: String?) -> Binding { string.map { .value(.string($0)) } ?? .absent }

@@ -65,7 +65,7 @@ struct Subject {
         var values = ArgumentFacts.all(of: request, entry, vocabulary.catalog, account).map {
             Value.object($0.object(type))
         }
-        if request.unseenArguments != nil {
+        if request.unseenArguments != nil || !request.showsLiteralArguments {
             values.append(.object(ObjectValue(type, fields: type.fields.map { _ in .unknown })))
         }
         return values

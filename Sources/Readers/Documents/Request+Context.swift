@@ -42,6 +42,7 @@ extension Request {
 
     /// `{"succeeded": true, "http_status": 200, "error_code": 116}`, and the API's answer.
     private mutating func readOutcome(_ node: Node?, response: Node?) throws(SyntaxError) {
+        answer = response.flatMap(Answer.init)
         var read = Outcome(
             httpStatus: node?["http_status"]?.integer ?? node?["http_status"]?.string.flatMap { Int($0) },
             answer: response)
