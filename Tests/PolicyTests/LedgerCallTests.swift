@@ -18,7 +18,7 @@ import Testing
     }
 
     private static func call(_ request: Request, number: Int = 0, _ names: inout NameTable) -> LedgerCall {
-        LedgerCall(request, request.action(Builtin.catalog), number: number, Builtin.catalog, names: &names)
+        LedgerCall(request, request.action(Builtin.catalog), number: number, names: &names)
     }
 
     private static func show(_ id: EntityID, _ names: NameTable) -> String {
@@ -81,7 +81,7 @@ import Testing
         let registration = #"{"sip_registration_id":3,"user_id":7,"user_name":"anna","application_id":9}"#
         let request = try Self.request(
             #""cmd":"GetSipRegistrations"\#(more)"#, answer: #"{"result":[\#(registration)],\#(counts)}"#)
-        let listing = try #require(Self.call(request, &names).listing)
+        let listing = try #require(Listing(request, Builtin.catalog, names: &names))
         #expect(listing.isComplete == isWhole)
         #expect(listing.entries.map { Self.show($0.user, names) } == ["7"])
         #expect(listing.entries.map { Self.show($0.application, names) } == ["9"])
@@ -120,7 +120,8 @@ import Testing
                 {"result":[{"sip_registration_id":1,"user_id":7,"application_id":9,"application_name":"a"},
                 {"sip_registration_id":3,"user_id":8,"application_id":9}],"count":2}
                 """)
-        _ = ledger.apply(Self.call(list, number: 2, &names))
+        let call = Self.call(list, number: 2, &names)
+        _ = ledger.apply(call, Listing(list, Builtin.catalog, names: &names))
         let standing = (1...3).map { ledger.standing(ofRegistration: .id($0, &names)) }
         #expect(standing.map(\.state) == [.bound, .deleted, .bound])
         #expect(standing.map(\.since) == [times[0], .none, .none])

@@ -174,14 +174,14 @@ import Testing
         // As exported; bound since; of another rule; gone.
         let entries = [entry(1, user: 7), entry(2, user: 8), entry(3, rule: 5)]
         var call = LedgerCall(.list, .succeeded, number: 1)
-        call.listing = Listing(entries, isComplete: true)
-        _ = ledger.apply(call)
+        let listing = Listing(entries, isComplete: true)
+        _ = ledger.apply(call, listing)
         #expect(ledger.contradictions == 3)
         #expect(ledger.standing(ofRegistration: .id(2, &names)).state == .bound)
         #expect(ledger.standing(ofRegistration: .id(4, &names)).state == .deleted)
         #expect(ledger.standing(ofRegistration: .id(1, &names)).isExported)
         call.number = 2
-        _ = ledger.apply(call)
+        _ = ledger.apply(call, listing)
         #expect(ledger.contradictions == 3)
     }
 

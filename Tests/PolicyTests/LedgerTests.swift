@@ -88,7 +88,11 @@ import Testing
         call.application = id(plain.target.application, &names)
         call.rule = id(plain.target.rule, &names)
         call.time = time(plain.time)
-        call.listing = plain.listed.map { listed in
+        return call
+    }
+
+    private static func listing(_ plain: PlainCall, _ names: inout NameTable) -> Listing? {
+        plain.listed.map { listed in
             let entries = listed.map { registration, target in
                 Listing.Entry(
                     id(registration, &names), user: id(target.user, &names),
@@ -96,7 +100,6 @@ import Testing
             }
             return Listing(entries, isComplete: plain.listsAll)
         }
-        return call
     }
 
     /// The same ledger, written down and read back.
@@ -124,7 +127,8 @@ import Testing
             if number % 90 == 60 { ledger = Self.reread(ledger) }
             let next = mix.next()
             let expected = plain.apply(next, number: number)
-            let effect = ledger.apply(Self.call(next, number: number, &names))
+            let effect = ledger.apply(
+                Self.call(next, number: number, &names), Self.listing(next, &names))
             let found = PlainLedger.Report(
                 displaces: effect.isDisplacing, displaced: expected.displaced, displacedSince: expected.displacedSince,
                 moves: effect.moves, repeats: effect.repeats, clears: effect.clears, ofDeleted: effect.isOfDeleted,

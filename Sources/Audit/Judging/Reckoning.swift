@@ -80,7 +80,8 @@ struct Reckoning {
         let chunk = screened.chunk
         let number = RecordNumber(log: firstLog + chunk.input, line: chunk.firstLine + Int(record.line))
         record.call.number = number.packed
-        let effect = ledgers.apply(record.call, account: record.account)
+        let listing = record.call.action == .list ? screened.listings[index] : nil
+        let effect = ledgers.apply(record.call, listing, account: record.account)
         if isTimed, let since, record.time < since {
             tally.outsidePeriod += 1
             return nil

@@ -52,16 +52,23 @@ struct ShapeCache {
 
 extension ScreenPlan {
     /// Says of a request that the ordinary reader read what the screen says of the others.
-    func describe(_ request: Request, _ record: inout ScreenedRecord) {
+    /// The listing is what a GetSipRegistrations answered.
+    func describe(_ request: Request, _ record: inout ScreenedRecord) -> Listing? {
         let action = request.action(vocabulary.catalog)
-        record.account = request.account
-        record.call = names.withTable { LedgerCall(request, action, number: 0, vocabulary.catalog, names: &$0) }
-        accounts?.resolve(&record.call, account: record.account, names)
+        let account = request.account
+        record.account = account
+        let listing: Listing?
+        (record.call, listing) = names.withTable { table in
+            var call = LedgerCall(request, action, number: 0, names: &table)
+            var listing = Listing(request, vocabulary.catalog, names: &table)
+            accounts?.resolve(&call, &listing, account: account, &table)
+            return (call, listing)
+        }
         guard usesScreen, let roles = shapes.number(ofRoles: request.caller.roles.map(\.string)),
             var shape = Shape(request, action, vocabulary, account: record.account, roles: roles)
-        else { return }
+        else { return listing }
         shape.add(accountCode: accounts?.code(of: request, account: record.account) ?? 0)
-        guard let number = shapes.number(of: shape) else { return }
-        record.shape = Int32(number)
+        if let number = shapes.number(of: shape) { record.shape = Int32(number) }
+        return listing
     }
 }

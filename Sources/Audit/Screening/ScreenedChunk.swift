@@ -39,6 +39,8 @@ final class ScreenedChunk: @unchecked Sendable {
     var records: [ScreenedRecord] = []
     /// The requests that the ordinary reader read.
     var requests: [Request] = []
+    /// What requests of GetSipRegistrations were answered, by the index of their record.
+    var listings: [Int: Listing] = [:]
     var tally = ScreenTally()
 
     init(_ chunk: Chunk) { self.chunk = chunk }

@@ -114,8 +114,9 @@ struct Screener {
         case .request(var request):
             var record = record
             plan.accounts?.addRoles(to: &request)
-            plan.describe(request, &record)
+            let listing = plan.describe(request, &record)
             record.isUnknownOperation = request.method.meaning == .unknown
+            if let listing { screened.listings[screened.records.count] = listing }
             record.request = Int32(screened.requests.count)
             screened.requests.append(request)
             screened.records.append(record)

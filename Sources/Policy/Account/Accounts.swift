@@ -57,9 +57,14 @@ package struct Accounts: Sendable {
         return byID.keys.sorted().lazy.compactMap { byID[$0]?.roles(ofKey: key) }.first ?? own?.roles(ofKey: key)
     }
 
-    /// Says by ids what a call names, as `Directory.resolve`.
+    /// Says by ids what a call and a listing name, as `Directory.resolve`.
+    package func resolve(_ call: inout LedgerCall, _ listing: inout Listing?, account: Int?, _ names: inout NameTable) {
+        directory(of: account)?.resolve(&call, &listing, &names)
+    }
+
+    /// The same of a call without a listing. Nothing is looked up for one that says all by ids.
     package func resolve(_ call: inout LedgerCall, account: Int?, _ names: LedgerNames) {
-        guard let directory = directory(of: account) else { return }
+        guard call.isNamed, let directory = directory(of: account) else { return }
         call = names.withTable { table in
             var resolved = call
             directory.resolve(&resolved, &table)

@@ -24,18 +24,23 @@ extension Directory {
     // MARK: Names and ids
 
     /// Says by ids what a call says by names, where the export has them: else an id and a name are never one thing.
-    package func resolve(_ call: inout LedgerCall, _ names: inout NameTable) {
+    package func resolve(_ call: inout LedgerCall, _ listing: inout Listing?, _ names: inout NameTable) {
+        resolve(&call, &names)
+        guard let count = listing?.entries.count else { return }
+        for index in 0..<count {
+            if var entry = listing?.entries[index] {
+                resolve(&entry, &names)
+                listing?.entries[index] = entry
+            }
+        }
+    }
+
+    /// The same of a call without a listing.
+    func resolve(_ call: inout LedgerCall, _ names: inout NameTable) {
         if call.isNamed {
             call.application = resolved(application: call.application, names)
             call.user = resolved(call.user, users, call.application, &names)
             call.rule = resolved(call.rule, rules, call.application, &names)
-        }
-        guard let count = call.listing?.entries.count else { return }
-        for index in 0..<count {
-            if var entry = call.listing?.entries[index] {
-                resolve(&entry, &names)
-                call.listing?.entries[index] = entry
-            }
         }
     }
 
@@ -72,5 +77,5 @@ extension Directory {
 
 extension LedgerCall {
     /// Whether it names anything otherwise than by id.
-    fileprivate var isNamed: Bool { application.kind == .name || user.kind == .name || rule.kind == .name }
+    var isNamed: Bool { application.kind == .name || user.kind == .name || rule.kind == .name }
 }

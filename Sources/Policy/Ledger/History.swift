@@ -65,9 +65,10 @@ struct History {
                 let action = request.action(catalog)
                 let account = request.account
                 if !source.isSequence { ledgers = [:] }
-                var call = LedgerCall(request, action, number: entries.count, catalog, names: &names)
-                accounts?.directory(of: account)?.resolve(&call, &names)
-                let effect = ledgers[account, default: start[account]].apply(call)
+                var call = LedgerCall(request, action, number: entries.count, names: &names)
+                var listing = Listing(request, catalog, names: &names)
+                accounts?.directory(of: account)?.resolve(&call, &listing, &names)
+                let effect = ledgers[account, default: start[account]].apply(call, listing)
                 entries.append(
                     Entry(
                         action: action, account: account, effect: effect,

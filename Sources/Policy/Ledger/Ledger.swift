@@ -36,8 +36,8 @@ package struct Ledger: Sendable {
     /// How many registrations are bound.
     package var boundCount: Int { applications.count }
 
-    /// Applies a request and says what it did.
-    package mutating func apply(_ call: LedgerCall) -> Effect {
+    /// Applies a request and says what it did. `listing` is what a GetSipRegistrations answered.
+    package mutating func apply(_ call: LedgerCall, _ listing: Listing? = nil) -> Effect {
         searchAllowance += Ledger.searchedPerRequest
         let found = Found(
             registration: call.registration == .none ? -1 : registrations.index(of: call.registration),
@@ -46,7 +46,7 @@ package struct Ledger: Sendable {
         guard call.outcome != .failed else { return effect }
         switch call.action {
         case .list:
-            if let listing = call.listing { resynchronise(listing, call) }
+            if let listing { resynchronise(listing, call) }
         case .delete where call.registration != .none: delete(call)
         case .delete where !call.hasUnseenArguments: break
         case nil, .delete: loseTrack(call, &effect)

@@ -4,7 +4,7 @@ internal import SourceText
 extension LedgerCall {
     /// What a request says; `action` is nil where it is not known what it does.
     package init(
-        _ request: Request, _ action: Action?, number: Int, _ catalog: Catalog, names: inout NameTable
+        _ request: Request, _ action: Action?, number: Int, names: inout NameTable
     ) {
         self.init(action, Outcome(request.outcome), number: number)
         hasUnseenArguments = request.unseenArguments != nil
@@ -16,11 +16,19 @@ extension LedgerCall {
         if action == .create {
             registration = request.answer?.createdRegistration.map { EntityID.id($0, &names) } ?? .none
         }
-        if action == .list, outcome == .succeeded, let answer = request.answer, let listed = answer.registrations {
-            let entries = listed.map { Listing.Entry($0, &names) }
-            let isWhole = answer.totalCount.map { $0 <= entries.count } ?? false
-            listing = Listing(entries, isComplete: isWhole && !hasUnseenArguments && !request.isFiltered(catalog))
-        }
+    }
+}
+
+extension Listing {
+    /// What a GetSipRegistrations answered; nil for any other request, and for one that failed or whose answer was not kept.
+    package init?(_ request: Request, _ catalog: Catalog, names: inout NameTable) {
+        guard request.operation == .list, request.outcome?.succeeded == true, let answer = request.answer,
+            let listed = answer.registrations
+        else { return nil }
+        let entries = listed.map { Entry($0, &names) }
+        let isWhole = answer.totalCount.map { $0 <= entries.count } ?? false
+        self.init(
+            entries, isComplete: isWhole && request.unseenArguments == nil && !request.isFiltered(catalog))
     }
 }
 

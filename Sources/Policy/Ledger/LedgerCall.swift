@@ -25,8 +25,6 @@ package struct LedgerCall: Sendable {
     /// Tells the request to whoever asks which one bound something; nothing to the ledger but for creations, which it tells
     /// apart by it.
     package var number: Int
-    /// What a GetSipRegistrations answered.
-    package var listing: Listing?
 
     package init(_ action: Action?, _ outcome: Outcome, number: Int) {
         self.action = action

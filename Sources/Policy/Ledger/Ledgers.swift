@@ -29,8 +29,8 @@ package struct Ledgers: Sendable {
     }
 
     /// Applies a request to the ledger of its account.
-    package mutating func apply(_ call: LedgerCall, account: Int?) -> Effect {
-        ledgers[number(of: account)].apply(call)
+    package mutating func apply(_ call: LedgerCall, _ listing: Listing? = nil, account: Int?) -> Effect {
+        ledgers[number(of: account)].apply(call, listing)
     }
 
     private mutating func number(of account: Int?) -> Int {
