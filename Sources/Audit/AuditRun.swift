@@ -146,9 +146,7 @@ final class AuditRun {
         }
         for log in batch.ended { sequencer.end(log) }
         var cases: [Case] = []
-        sequencer.release { chunk, index in
-            if let item = reckoning.apply(chunk, index) { cases.append(item) }
-        }
+        sequencer.release { chunk, range in reckoning.apply(chunk, range, to: &cases) }
         return stride(from: 0, to: cases.count, by: CaseSlice.size).map { start in
             CaseSlice(Array(cases[start..<min(start + CaseSlice.size, cases.count)]))
         }

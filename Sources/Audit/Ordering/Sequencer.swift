@@ -103,17 +103,17 @@ struct Sequencer {
 
     // MARK: Going
 
-    /// Takes the records whose turn it is, in order.
-    mutating func release(_ body: (ScreenedChunk, Int) -> Void) {
+    /// Takes the records whose turn it is, in order: ranges of records of one chunk that follow each other.
+    mutating func release(_ body: (ScreenedChunk, Range<Int>) -> Void) {
         while let (number, bound) = next() {
             let run = inputs[number].waiting[inputs[number].next]
             var index = run.range.lowerBound
             var turn = run.first
             while index < run.range.upperBound, run.chunk.records[index].turn <= bound {
                 turn = run.chunk.records[index].turn
-                body(run.chunk, index)
                 index += 1
             }
+            body(run.chunk, run.range.lowerBound..<index)
             inputs[number].count -= index - run.range.lowerBound
             inputs[number].watermark = max(inputs[number].watermark, turn)
             if index == run.range.upperBound {

@@ -116,7 +116,7 @@ struct JSONScreen {
             readContext(bytes, operation, hasHost: call.hasHost, arguments, &record, &shape)
         else { return .unclear }
         shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host))
-        guard let number = numbers.number(of: shape.shape, plan.shapes) else { return .unclear }
+        guard let number = numbers.number(of: shape, plan.shapes) else { return .unclear }
         record.shape = Int32(number)
         if isPost { tally.notes.takenWithoutBody += 1 }
         tally.notes.found.formUnion(present)

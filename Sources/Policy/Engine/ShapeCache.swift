@@ -1,23 +1,21 @@
-/// The numbers of the shapes that one thread met, the latest ones first.
+/// The numbers of the shapes that one thread met.
 package struct ShapeCache {
-    private var latest: [(shape: Shape, number: Int)] = []
+    /// A table by some bits of the shapes: most logs have a few.
+    private var recent: [(shape: Shape, number: Int)]
     private var others: [Shape: Int] = [:]
 
-    private static let latestCount = 6
+    private static let recentCount = 64
 
-    package init() {}
+    package init() { recent = Array(repeating: (Shape(), -1), count: ShapeCache.recentCount) }
 
-    /// Nil where there are too many shapes.
-    package mutating func number(of shape: Shape, _ numbers: ShapeNumbers) -> Int? {
-        for index in latest.indices where latest[index].shape == shape {
-            let number = latest[index].number
-            if index > 0 { latest.swapAt(index, index - 1) }
-            return number
-        }
+    /// The number of the shape that was built; nil where there are too many.
+    package mutating func number(of builder: borrowing ShapeBuilder, _ numbers: ShapeNumbers) -> Int? {
+        let slot = Int(truncatingIfNeeded: builder.shape.digest) & (ShapeCache.recentCount - 1)
+        if recent[slot].number >= 0, recent[slot].shape.isSame(as: builder.shape) { return recent[slot].number }
+        let shape = builder.shape
         guard let number = others[shape] ?? numbers.number(of: shape) else { return nil }
         others[shape] = number
-        if latest.count == Self.latestCount { latest.removeLast() }
-        latest.append((shape, number))
+        recent[slot] = (shape, number)
         return number
     }
 }
