@@ -14,6 +14,7 @@ struct GeneratedLog {
 
     private var random: SplitMix
     private var time: Int
+    private var burst: Burst?
     /// How many registrations there are.
     var world = 12
     /// Whether lines that nobody can read stand among the others.
@@ -36,16 +37,43 @@ struct GeneratedLog {
     }
 
     private mutating func record(_ kind: Kind) -> String {
-        time += random.once(in: 4) ? random.number(0...900) : random.number(0...20)
+        if burst != nil, random.once(in: 15) {
+            burst = nil
+        } else if random.once(in: 100) {
+            burst = random.pick([.refused, .displacing])
+        }
+        time += burst == nil && random.once(in: 4) ? random.number(0...900) : random.number(0...20)
         // Seconds, and now and then so many that the record is out of order.
         let late = random.once(in: 6) ? random.number(1...4) : random.once(in: 150) ? random.number(10...3_000) : 0
-        let call = GeneratedCall(&random, time: time - late, world: world)
+        var call = GeneratedCall(&random, time: time - late, world: world)
+        if let burst { repeatOneself(burst, &call) }
         switch kind {
         case .lines:
             return hasGarbage && random.once(in: 40) ? garbage(call) : JSONWriting.record(call, &random)
         case .list: return JSONWriting.record(call, &random)
         case .access: return access(call)
         case .csv: return row(call)
+        }
+    }
+
+    /// What a caller does again and again within minutes.
+    private enum Burst {
+        case refused, displacing
+    }
+
+    private mutating func repeatOneself(_ burst: Burst, _ call: inout GeneratedCall) {
+        (call.account, call.isPost, call.status) = (4_815, true, 200)
+        call.time = time
+        switch burst {
+        case .refused:
+            call.caller = "cron"
+            call.answer = "{\"error\":{\"code\":104,\"msg\":\"no\"}}"
+        case .displacing:
+            call.method = "BindSipRegistration"
+            call.arguments = [
+                ("sip_registration_id", String(20 + time % 7)), ("application_id", "10"), ("user_id", "7"),
+            ]
+            call.answer = "{\"result\":1}"
         }
     }
 
