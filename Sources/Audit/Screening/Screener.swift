@@ -12,6 +12,8 @@ struct Screener {
     /// Nil where every record is to be read by the ordinary reader.
     private var json: JSONScreen?
     private var signs = SignScanner()
+    /// How many requests the chunk before had: the next one has about as many.
+    private var lastCount = 0
 
     init(_ plan: ScreenPlan, _ reader: LogReader, isLines: Bool) {
         self.plan = plan
@@ -22,6 +24,8 @@ struct Screener {
 
     mutating func screen(_ chunk: Chunk) -> ScreenedChunk {
         var output = Output()
+        output.records.reserveCapacity(lastCount + lastCount / 8)
+        defer { lastCount = output.records.count }
         if let skipped = chunk.skipped {
             let reason = "the record is longer than \(ChunkReader.recordLimit >> 20) MB"
             output.tally.records = 1
