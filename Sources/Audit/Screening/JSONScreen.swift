@@ -337,6 +337,7 @@ struct JSONScreen {
 
     /// The id that a parameter gives; `.none` where it gives none, nil where the ordinary reader must tell.
     private func id(_ number: Int, _ arguments: Span<UInt8>) -> EntityID? {
+        if let value = query.number(number) { return EntityID(value) }
         guard let value = query.value(number, of: arguments, ParameterType.number) else { return EntityID.none }
         return value.flatMap { EntityID($0) }
     }

@@ -17,6 +17,8 @@ struct QueryScan {
     private struct Value {
         var range: Range<Int>
         var isDecoded: Bool
+        /// What digits alone spell; 0 for any other text.
+        var number = 0
     }
 
     init(_ numbers: ParameterNumbers) { values = Array(repeating: nil, count: numbers.count) }
@@ -31,16 +33,18 @@ struct QueryScan {
             var equals = -1
             var hasEscapes = false
             var isNumber = true
+            var spelt = 0
             var end = start
             scan: while end < query.count {
                 switch query[end] {
                 case UInt8(ascii: "&"): break scan
                 case UInt8(ascii: "="):
                     if equals < 0 { equals = end } else { isNumber = false }
-                case 0x30...0x39: break
+                case 0x30...0x39: if equals >= 0 { spelt = spelt &* 10 &+ Int(query[end] &- 0x30) }
                 case UInt8(ascii: "%"), UInt8(ascii: "+"):
                     if equals < 0 { return false }
                     hasEscapes = true
+                    isNumber = false
                 case 0...0x20, UInt8(ascii: "#"): return false
                 default: if equals >= 0 { isNumber = false }
                 }
@@ -48,7 +52,9 @@ struct QueryScan {
             }
             if end > start {
                 guard equals >= 0,
-                    add(query, name: start..<equals, value: equals + 1..<end, hasEscapes, isNumber: isNumber, &shape)
+                    add(
+                        query, name: start..<equals, value: equals + 1..<end, hasEscapes,
+                        number: isNumber && end - equals <= 18 ? spelt : 0, &shape)
                 else {
                     return false
                 }
@@ -59,9 +65,15 @@ struct QueryScan {
     }
 
     private mutating func add(
-        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, isNumber: Bool,
+        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, number spelt: Int,
         _ shape: inout ShapeBuilder
     ) -> Bool {
+        if spelt > 0, let number = shape.add(name: query.extracting(name), number: spelt, .query) {
+            guard !present.contains(number) else { return false }
+            present.append(number)
+            values[number] = Value(range: value, isDecoded: false, number: spelt)
+            return true
+        }
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
         let isMasked: Bool
@@ -71,7 +83,7 @@ struct QueryScan {
             isMasked = LogMask.covers(decoded.span.extracting(found.range))
         } else {
             number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
-            isMasked = !isNumber && LogMask.covers(query.extracting(value))
+            isMasked = LogMask.covers(query.extracting(value))
         }
         guard let number, !present.contains(number), !isMasked else { return false }
         present.append(number)
@@ -120,6 +132,12 @@ struct QueryScan {
         isPresent(numbers.user) && isPresent(numbers.userName)
             || isPresent(numbers.application) && isPresent(numbers.applicationName)
             || isPresent(numbers.rule) && isPresent(numbers.ruleName)
+    }
+
+    /// The number that the value of a parameter spells in digits alone; nil where it must be looked at closer.
+    func number(_ number: Int) -> Int? {
+        guard number < values.count, let value = values[number], value.number > 0 else { return nil }
+        return value.number
     }
 
     /// Calls a body with the value of a parameter; nil where it is absent or empty.

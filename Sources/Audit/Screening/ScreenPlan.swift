@@ -4,7 +4,7 @@ internal import Requests
 internal import SourceText
 
 /// What all threads that screen have in common.
-struct ScreenPlan: Sendable {
+final class ScreenPlan: Sendable {
     let vocabulary: Vocabulary
     let numbers: ParameterNumbers
     let shapes: ShapeNumbers

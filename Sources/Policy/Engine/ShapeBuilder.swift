@@ -35,6 +35,14 @@ package struct ShapeBuilder {
         return number
     }
 
+    /// The same for a value of digits alone, which spell a number above zero. Nil also where that must be looked at closer.
+    package mutating func add(name: Span<UInt8>, number value: Int, _ location: Argument.Location) -> Int? {
+        guard let number = basis.table.number(of: name), let facts = basis.facts[number], !facts.isSecret,
+            facts.type != .boolean, shape.add(parameter: number, location, Shape.TextClass(text: .valid))
+        else { return nil }
+        return number
+    }
+
     package mutating func set(
         _ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, hasCallerName: Bool
     ) {

@@ -1,7 +1,7 @@
 internal import Requests
 
 /// The numbers of the parameters that say what a request does to whom.
-package struct ParameterNumbers: Sendable {
+package final class ParameterNumbers: Sendable {
     package let registration: Int
     package let user: Int
     package let userName: Int
