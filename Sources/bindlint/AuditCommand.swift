@@ -69,11 +69,12 @@ struct AuditCommand: ParsableCommand {
                     return !interruption.isRequested
                 }))
         meter.clear()
-        try rejected?.close()
         let problems = self.problems(of: outcome)
-        try writeLedgers(outcome, accounts)
+        // First what was found: a folder that cannot be written must not take hours of work with it.
         try report.finish(outcome.summary, problems)
         StandardError.print(problemsOf: problems)
+        try rejected?.close()
+        try writeLedgers(outcome, accounts)
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
         if outcome.summary.isPartial {
             StandardError.printError("the audit was stopped before its end; what is shown is a part")

@@ -38,9 +38,18 @@ package final class LogInput {
             head = first
         }
         if let compression = compression == .gzip ? Compression(head) : compression { throw .compressed(compression) }
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16 }
+        if LogInput.isUTF16(head) { throw .utf16 }
         firstOffset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         headPosition = firstOffset
+    }
+
+    /// With a byte order mark, or beginning with two characters of ASCII.
+    private static func isUTF16(_ head: some Collection<UInt8>) -> Bool {
+        let start = Array(head.prefix(4))
+        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return true }
+        guard start.count == 4 else { return false }
+        return start[0] == 0 && start[2] == 0 && start[1] & start[3] != 0
+            || start[1] == 0 && start[3] == 0 && start[0] & start[2] != 0
     }
 
     /// The first bytes of the text, `peekSize` of them where there are so many. They stay to be read; once they are, there
