@@ -32,18 +32,22 @@ struct AuditSummaryText {
     // MARK: What was found
 
     private var opening: String {
-        var judged = ["\(summary.judged.grouped) of \(summary.requests.of("request")) judged."]
+        var judged: [String] = []
+        if summary.requests > 0 {
+            judged.append("\(summary.judged.grouped) of \(summary.requests.of("request")) judged.")
+        }
         if summary.undecided > 0 { judged.append("\(summary.undecided.of("verdict")) undecided.") }
         if summary.unreadable > 0 { judged.append("\(summary.unreadable.of("record")) unreadable.") }
         if let count = problems?.problems.count, count > 0 { judged.append("\(count.of("problem")) in reading.") }
         var lines = [verdict, judged.joined(separator: " ")]
         if let first = summary.first, let last = summary.last {
-            lines.append("The requests were sent from \(first.rfc3339) to \(last.rfc3339).")
+            let period = first == last ? "at \(first.rfc3339)" : "from \(first.rfc3339) to \(last.rfc3339)"
+            lines.append("\(summary.requests == 1 ? "The request was" : "The requests were") sent \(period).")
         }
         if let zone = summary.assumedZone {
             lines.append("Times without a zone were read as \(zone); --assume-tz says another.")
         }
-        return lines.map(line).joined()
+        return lines.filter { !$0.isEmpty }.map(line).joined()
     }
 
     private var verdict: String {
