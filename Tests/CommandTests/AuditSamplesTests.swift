@@ -101,6 +101,6 @@ struct AuditSamplesTests {
         #expect(run.output.contains("1 record unreadable."))
         #expect(
             try folder.read("rejects.jsonl")
-                == #"{"file":"cut.jsonl","line":1,"offset":0,"reason":"'ok' is no HTTP status"}"# + "\n")
+                == #"{"file":"cut.jsonl","line":1,"offset":90,"reason":"'ok' is no HTTP status"}"# + "\n")
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// What the README and the pages of `docs/` show of a run is what such a run prints.
+/// What the README and the page on rules show of a run is what such a run prints.
 struct ReadmeTests {
     /// A fence of the kind `console`: a command behind `$ `, and below it what it prints. A line that is `[…]` stands for any
     /// number of lines.
@@ -27,7 +27,7 @@ struct ReadmeTests {
         return found
     }
 
-    static let pages = ["README.md", "docs/rules.md", "docs/formats.md"]
+    static let pages = ["README.md", "docs/rules.md"]
 
     /// Commands of one page run one after another in a folder that has the samples.
     @Test(arguments: pages) func `what a page shows is what is printed`(page: String) throws {
@@ -60,6 +60,12 @@ struct ReadmeTests {
             mayLeaveOut = false
         }
         return rest.isEmpty || mayLeaveOut ? nil : "the end"
+    }
+
+    @Test func `the policy of the page on rules is the sample`() throws {
+        let page = try Folder.read(path: "\(SamplesTests.root)/docs/rules.md")
+        let sample = try Folder.read(path: "\(SamplesTests.root)/samples/policies/hasty-move.yaml")
+        #expect(page.contains("```yaml\n\(sample)```\n"))
     }
 
     @Test func `only a sign of omission leaves lines out`() {
