@@ -67,12 +67,23 @@ struct AuditCommand: ParsableCommand {
         try writeLedgers(outcome, accounts)
         try report.finish(outcome.summary, problems)
         StandardError.print(problemsOf: problems)
+        if accounts != nil { warn(ofContradictionsIn: outcome) }
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
         if outcome.summary.isPartial {
             StandardError.printError("the audit was stopped before its end; what is shown is a part")
             terminate(130)
         }
         try decide(outcome, problems)
+    }
+
+    /// Says that the account export is not what the logs show.
+    private func warn(ofContradictionsIn outcome: Audit.Outcome) {
+        let count = outcome.ledgers.accounts.reduce(0) { $0 + outcome.ledgers[$1].contradictions }
+        guard count > 0 else { return }
+        let registrations = count == 1 ? "1 registration stands" : "\(count) registrations stand"
+        StandardError.print(
+            "bindlint: warning: \(registrations) in the account export otherwise than a list in the logs shows; the list "
+                + "counts; save the export's answers anew")
     }
 
     private func writeLedgers(_ outcome: Audit.Outcome, _ accounts: LoadedAccounts?) throws {

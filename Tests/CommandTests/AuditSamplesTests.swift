@@ -92,6 +92,19 @@ struct AuditSamplesTests {
         #expect(missed.errors.contains("own.jsonl: no record has the field that --map gives for 'body'"))
     }
 
+    @Test func `an account export that the log contradicts is told of`() throws {
+        let answer =
+            #"{"result":[{"sip_registration_id":701,"user_id":99,"application_id":12}],"total_count":1,"count":1}"#
+        let folder = try Folder(["export/GetSipRegistrations.json": answer])
+        let log = AuditSamplesTests.path("logs/gateway.jsonl")
+        let run = try Command.bindlint("audit", "--account", "export", log, in: folder)
+        #expect(
+            run.errors
+                == "bindlint: warning: 1 registration stands in the account export otherwise than a list in the logs "
+                + "shows; the list counts; save the export's answers anew\n")
+        #expect(run.code == 1)
+    }
+
     @Test func `records that cannot be read are counted, and written where asked`() throws {
         let log =
             #"{"url":"/platform_api/BindSipRegistration?sip_registration_id=1","method":"GET","status":"ok"}"# + "\n"
