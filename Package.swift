@@ -71,7 +71,10 @@ let package = Package(
 
         tests(
             "AuditTests",
-            ["Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Requests", "SharedData", "SourceText"]),
+            [
+                "Audit", "BuiltinRules", "CZlib", "Policy", "Readers", "Reports", "Requests", "SharedData",
+                "SourceText",
+            ]),
         tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
         tests("CommandTests", ["bindlint", "Policy", "Requests", "SourceText"]),
     ],

@@ -52,7 +52,7 @@ final class AuditRun {
             readers: logs.map(\.reader), logNames: logNames)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
         gathering = Gathering(continuing: options.windows)
-        screeners = (0..<options.jobs * AuditRun.chunksPerJob).map { _ in
+        screeners = (0..<AuditRun.chunksPerRound).map { _ in
             logs.map { Screener(plan, $0.reader, isLines: $0.isLines) }
         }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
@@ -60,7 +60,9 @@ final class AuditRun {
             ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
     }
 
-    private static let chunksPerJob = 2
+    /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
+    /// is read next, and so the order of what is told at once.
+    private static let chunksPerRound = 8
 
     /// Goes on until every record was handed out; false where it was stopped.
     func perform(_ sink: Audit.Sink) throws -> Bool {
@@ -146,9 +148,7 @@ final class AuditRun {
         }
         for log in batch.ended { sequencer.end(log) }
         var cases: [Case] = []
-        sequencer.release { chunk, index in
-            if let item = reckoning.apply(chunk, index) { cases.append(item) }
-        }
+        sequencer.release { chunk, range in reckoning.apply(chunk, range, to: &cases) }
         return stride(from: 0, to: cases.count, by: CaseSlice.size).map { start in
             CaseSlice(Array(cases[start..<min(start + CaseSlice.size, cases.count)]))
         }

@@ -1,8 +1,8 @@
 /// Puts the records of several logs into the order of their time.
 ///
 /// A log is nearly in order: a gateway writes a record when a request ends. A record waits until a later one is more than
-/// the window past it, or until too many wait. One that comes later still is out of order: it keeps the place where it
-/// came. A record without a time has that of the one before it. Records of the same time come in the order of the logs, and
+/// the window past it, or until too many wait. One that comes later still is out of order: it comes as early as the window
+/// still lets it. A record without a time has that of the one before it. Records of the same time come in the order of the logs, and
 /// within a log in its own.
 struct Sequencer {
     /// Records of one chunk that follow each other in it and in time.
@@ -103,17 +103,17 @@ struct Sequencer {
 
     // MARK: Going
 
-    /// Takes the records whose turn it is, in order.
-    mutating func release(_ body: (ScreenedChunk, Int) -> Void) {
+    /// Takes the records whose turn it is, in order: ranges of records of one chunk that follow each other.
+    mutating func release(_ body: (ScreenedChunk, Range<Int>) -> Void) {
         while let (number, bound) = next() {
             let run = inputs[number].waiting[inputs[number].next]
             var index = run.range.lowerBound
             var turn = run.first
             while index < run.range.upperBound, run.chunk.records[index].turn <= bound {
                 turn = run.chunk.records[index].turn
-                body(run.chunk, index)
                 index += 1
             }
+            body(run.chunk, run.range.lowerBound..<index)
             inputs[number].count -= index - run.range.lowerBound
             inputs[number].watermark = max(inputs[number].watermark, turn)
             if index == run.range.upperBound {
@@ -132,15 +132,19 @@ struct Sequencer {
     private func next() -> (input: Int, bound: Int64)? {
         var best: Int?
         var head = Int64.max
-        // What may still come, and what waits in other logs.
-        var limit = Int64.max
         for (number, input) in inputs.enumerated() {
-            if !input.isEnded { limit = min(limit, input.count > Self.mostWaiting ? .max : input.watermark) }
             if let time = input.head, best == nil || time < head { (best, head) = (number, time) }
         }
-        guard let best, head <= limit else { return nil }
-        for (number, input) in inputs.enumerated() where number != best {
-            if let time = input.head { limit = min(limit, number < best ? time - 1 : time) }
+        guard let best else { return nil }
+        // What may still come, and what waits in other logs: of the same time, that of an earlier log is first.
+        var limit = Int64.max
+        for (number, input) in inputs.enumerated() {
+            let earlier: Int64 = number < best ? 1 : 0
+            if !input.isEnded, input.count <= Self.mostWaiting {
+                guard input.watermark >= head + earlier else { return nil }
+                limit = min(limit, input.watermark - earlier)
+            }
+            if number != best, let time = input.head { limit = min(limit, time - earlier) }
         }
         // More than wait for lack of room: only the first of them is certain to be next.
         return (

@@ -30,21 +30,26 @@ struct QueryScan {
         while start < query.count {
             var equals = -1
             var hasEscapes = false
+            var isNumber = true
             var end = start
             scan: while end < query.count {
                 switch query[end] {
                 case UInt8(ascii: "&"): break scan
-                case UInt8(ascii: "="): if equals < 0 { equals = end }
+                case UInt8(ascii: "="):
+                    if equals < 0 { equals = end } else { isNumber = false }
+                case 0x30...0x39: break
                 case UInt8(ascii: "%"), UInt8(ascii: "+"):
                     if equals < 0 { return false }
                     hasEscapes = true
                 case 0...0x20, UInt8(ascii: "#"): return false
-                default: break
+                default: if equals >= 0 { isNumber = false }
                 }
                 end += 1
             }
             if end > start {
-                guard equals >= 0, add(query, name: start..<equals, value: equals + 1..<end, hasEscapes, &shape) else {
+                guard equals >= 0,
+                    add(query, name: start..<equals, value: equals + 1..<end, hasEscapes, isNumber: isNumber, &shape)
+                else {
                     return false
                 }
             }
@@ -54,7 +59,8 @@ struct QueryScan {
     }
 
     private mutating func add(
-        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, _ shape: inout ShapeBuilder
+        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, isNumber: Bool,
+        _ shape: inout ShapeBuilder
     ) -> Bool {
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
@@ -65,7 +71,7 @@ struct QueryScan {
             isMasked = LogMask.covers(decoded.span.extracting(found.range))
         } else {
             number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
-            isMasked = LogMask.covers(query.extracting(value))
+            isMasked = !isNumber && LogMask.covers(query.extracting(value))
         }
         guard let number, !present.contains(number), !isMasked else { return false }
         present.append(number)
@@ -105,6 +111,9 @@ struct QueryScan {
 
     /// Whether a parameter is there, empty or not.
     func isPresent(_ number: Int) -> Bool { present.contains(number) }
+
+    /// Whether there is an argument beside those that every method takes.
+    func hasOwn(_ numbers: ParameterNumbers) -> Bool { present.contains { $0 < numbers.firstCommon } }
 
     /// Whether an id and the name of one thing are both there.
     func hasPair(of numbers: ParameterNumbers) -> Bool {

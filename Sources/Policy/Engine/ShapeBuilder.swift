@@ -4,7 +4,7 @@ internal import SourceText
 /// Packs a request's facts into its shape piece by piece, from bytes, so that a log's records need not be built to be
 /// judged. The shape is the same that the built request has.
 package struct ShapeBuilder {
-    package private(set) var shape = Shape()
+    var shape = Shape()
     private let basis: Basis
 
     /// What the vocabulary says of an operation's parameters.

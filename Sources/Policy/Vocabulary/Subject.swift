@@ -3,7 +3,7 @@ internal import Requests
 internal import SourceText
 
 /// A request made ready to be judged: what rules read of it, and the places that findings may point at.
-struct Subject {
+final class Subject {
     let request: Request
     let vocabulary: Vocabulary
     /// What the operation's documentation says; of the nearest operation where the name is misspelt.
@@ -40,7 +40,7 @@ struct Subject {
 
     // MARK: What rules read
 
-    private mutating func bindRequest(_ action: Action?) {
+    private func bindRequest(_ action: Action?) {
         let isUnknown = request.method.meaning == .unknown
         self["request.operation"] = isUnknown ? .unknown : .value(.string(request.method.text.string))
         self["request.action"] = action.map { .value(.string($0.rawValue)) } ?? actionOfNone
@@ -71,7 +71,7 @@ struct Subject {
         return values
     }
 
-    private mutating func bindParameters() {
+    private func bindParameters() {
         for parameter in vocabulary.parameters {
             if let argument = request.arguments.first(where: { $0.name == parameter.name }) {
                 bindings[parameter.slot] = argument.binding(as: parameter.type)
@@ -81,7 +81,7 @@ struct Subject {
         }
     }
 
-    private mutating func bindTransport() {
+    private func bindTransport() {
         guard let http = request.http else { return }
         self["http.method"] = .text(http.method)
         self["http.scheme"] = .text(http.scheme)
@@ -94,7 +94,7 @@ struct Subject {
         }
     }
 
-    private mutating func bindCredentials() {
+    private func bindCredentials() {
         let kinds = Set(credentials.map(\.kind) + request.statedCredentials).map(\.rawValue).sorted()
         let hidesHeaders = request.http?.headers.contains { $0.name.isSymbolic } ?? false
         let mayHide = kinds.isEmpty && (request.unseenArguments != nil || hidesHeaders)
@@ -143,7 +143,7 @@ struct Subject {
             }
     }
 
-    private mutating func bindCircumstances(account: Int?) {
+    private func bindCircumstances(account: Int?) {
         if !request.caller.roles.isEmpty { self["caller.roles"] = strings(request.caller.roles.map(\.string)) }
         if let account { self["caller.account"] = .value(.int(Int64(account))) }
         self["caller.name"] = .optional(request.callerName)
