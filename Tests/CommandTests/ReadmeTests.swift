@@ -1,6 +1,6 @@
 import Testing
 
-/// What the README and the page on rules show of a run is what such a run prints.
+/// What the README and the pages of `docs/` show of a run is what such a run prints.
 struct ReadmeTests {
     /// A fence of the kind `console`: a command behind `$ `, and below it what it prints. A line that is `[…]` stands for any
     /// number of lines.
@@ -27,7 +27,7 @@ struct ReadmeTests {
         return found
     }
 
-    static let pages = ["README.md", "docs/rules.md"]
+    static let pages = ["README.md", "docs/rules.md", "docs/formats.md"]
 
     /// Commands of one page run one after another in a folder that has the samples.
     @Test(arguments: pages) func `what a page shows is what is printed`(page: String) throws {
