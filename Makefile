@@ -11,8 +11,8 @@ SOURCES = Package.swift Plugins Sources Tests rules
 .PHONY: demo test build lint format install bench dependencies
 
 demo: build
-	@echo; echo '$$ bindlint check samples'
-	@$(BINARY) check --color auto samples || test $$? -eq 1
+	@echo; echo '$$ bindlint check samples/good samples/bad'
+	@$(BINARY) check --color auto samples/good samples/bad || test $$? -eq 1
 	@echo; echo '$$ bindlint audit samples/logs/gateway.jsonl samples/logs/nginx-combined.log'
 	@$(BINARY) audit --color auto samples/logs/gateway.jsonl samples/logs/nginx-combined.log || test $$? -eq 1
 
