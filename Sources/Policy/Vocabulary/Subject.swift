@@ -71,13 +71,16 @@ final class Subject {
         return values
     }
 
+    /// The first argument of a name counts.
     private func bindParameters() {
-        for parameter in vocabulary.parameters {
-            if let argument = request.arguments.first(where: { $0.name == parameter.name }) {
-                bindings[parameter.slot] = argument.binding(as: parameter.type)
-            } else if request.unseenArguments != nil {
-                bindings[parameter.slot] = .unknown
-            }
+        if request.unseenArguments != nil {
+            for parameter in vocabulary.parameters { bindings[parameter.slot] = .unknown }
+        }
+        for index in request.arguments.indices.reversed() {
+            let argument = request.arguments[index]
+            guard let number = vocabulary.table.number(of: argument.name.bytes.span) else { continue }
+            let parameter = vocabulary.parameters[number]
+            bindings[parameter.slot] = argument.binding(as: parameter.type)
         }
     }
 
