@@ -64,13 +64,25 @@ final class AuditRun {
     /// is read next, and so the order of what is told at once.
     private static let chunksPerRound = 8
 
-    /// Goes on until every record was handed out; false where it was stopped.
+    /// Goes on until every record that was read was handed out; false where it was stopped before all were read.
     func perform(_ sink: Audit.Sink) throws -> Bool {
+        var isStopped = false
         while !isDone {
-            guard sink.goesOn(progress) else { return false }
+            if !isStopped, !sink.goesOn(progress) {
+                isStopped = true
+                stopReading()
+            }
             try round(sink)
         }
-        return true
+        return !isStopped
+    }
+
+    /// Takes the logs for ended where they are: what was read of them is judged still.
+    private func stopReading() {
+        for index in logs.indices where !logs[index].isEnded {
+            logs[index].stop()
+            batch.ended.append(index)
+        }
     }
 
     private var isDone: Bool {

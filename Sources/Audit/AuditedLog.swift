@@ -59,6 +59,9 @@ struct AuditedLog {
     var position: Int { input.position }
     var size: Int? { input.size }
 
+    /// Reads no more of it.
+    mutating func stop() { isEnded = true }
+
     /// Fills a chunk; false at the end. Throws why the log cannot be read any further.
     mutating func next(into chunk: Chunk) throws(LogError) -> Bool {
         isNew = false
