@@ -66,7 +66,9 @@ final class Subject {
             Value.object($0.object(type))
         }
         if request.unseenArguments != nil || !request.showsLiteralArguments {
-            values.append(.object(ObjectValue(type, fields: type.fields.map { _ in .unknown })))
+            // What an account export knows is absent where there is none, whatever the argument.
+            let fields = type.fields.map { $0.name == "known" && account == nil ? Binding.absent : .unknown }
+            values.append(.object(ObjectValue(type, fields: fields)))
         }
         return values
     }
