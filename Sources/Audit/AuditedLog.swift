@@ -48,7 +48,7 @@ struct AuditedLog {
 
     /// Bytes of a chunk: so few that the chunks in flight stay in the processor's cache, so many that taking turns costs
     /// nothing.
-    private static let chunkSize = 1 << 18
+    private static let chunkSize = 1 << 16
 
     private static func firstLine(_ beginning: ArraySlice<UInt8>) -> Text {
         let lines = Text(bytes: Array(beginning), span: SourceSpan(0, beginning.count)).split(0x0A)
