@@ -109,6 +109,19 @@ struct SequencerTests {
         }
     }
 
+    @Test func `chunks do not pile up where the log's time stands still`() {
+        var sequencer = Sequencer(inputs: 1, window: 5)
+        var held: [Int] = []
+        var most = 0
+        for line in 0..<200 {
+            sequencer.add(Self.chunk(Array(repeating: 7, count: 200), line..<line + 1, 0), of: 0)
+            held.append(line)
+            sequencer.release { chunk, index in held.removeAll { $0 == Int(chunk.records[index].line) } }
+            most = max(most, held.count)
+        }
+        #expect(most == 64)
+    }
+
     @Test func `an audit reports each record that is too late once, and judges it as early as the window lets it`()
         throws
     {
