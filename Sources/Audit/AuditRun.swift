@@ -62,7 +62,7 @@ final class AuditRun {
 
     /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
     /// is read next, and so the order of what is told at once.
-    private static let chunksPerRound = 8
+    private static let chunksPerRound = 4
 
     /// Goes on until every record was handed out; false where it was stopped.
     func perform(_ sink: Audit.Sink) throws -> Bool {
