@@ -38,6 +38,7 @@ install: build
 
 bench: build
 	scripts/bench-check $(BINARY)
+	scripts/bench-audit $(BINARY)
 
 dependencies:
 	@scripts/install-dependencies

@@ -37,6 +37,12 @@ struct AuditedLog {
         }
         hasHeader = format == .csv || format == .tsv
         reader = LogReader(format, fields: options.fields, header: header, layout: layout, zone: options.zone)
+        guard reader.canNameCalls else {
+            throw Failure(
+                reason:
+                    "no column of its first line tells a URL or a method; name one with --map url=COLUMN, or another "
+                    + "format with --input-format")
+        }
         isLines = layout == .lines
         chunks = ChunkReader(input, layout: layout, size: AuditedLog.chunkSize)
         summary = AuditSummary.Input(name: name, format: format.rawValue)

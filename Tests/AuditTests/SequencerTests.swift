@@ -111,6 +111,21 @@ struct SequencerTests {
         }
     }
 
+    @Test func `chunks do not pile up where the log's time stands still`() {
+        var sequencer = Sequencer(inputs: 1, window: 5)
+        var held: [Int] = []
+        var most = 0
+        for line in 0..<600 {
+            sequencer.add(Self.chunk(Array(repeating: 7, count: 600), line..<line + 1, 0), of: 0)
+            held.append(line)
+            sequencer.release { chunk, range in
+                for record in chunk.records[range] { held.removeAll { $0 == Int(record.line) } }
+            }
+            most = max(most, held.count)
+        }
+        #expect(most == 256)
+    }
+
     @Test func `an audit reports each record that is too late once, and judges it as early as the window lets it`()
         throws
     {

@@ -19,7 +19,8 @@ struct AuditFaultTests {
         "good.jsonl": LoggedSample.good, "bad.jsonl": LoggedSample.good + LoggedSample.bad,
         "other.jsonl": LoggedSample.other, "empty.jsonl": "", "blank.jsonl": "\n\n",
         "folder/a.jsonl": LoggedSample.good,
-        "words.jsonl": "BindSipRegistration\n", "acc/GetSipRegistrations.json": contradiction,
+        "words.jsonl": "BindSipRegistration\n", "table.csv": "name,number\nBindSipRegistration,2\n",
+        "acc/GetSipRegistrations.json": contradiction,
     ]
     private static let contradiction =
         #"{"result":[{"sip_registration_id":1,"user_id":8,"application_id":2}],"count":1,"total_count":1}"#
@@ -56,9 +57,10 @@ struct AuditFaultTests {
             name: "another format than is said", arguments: ["--input-format", "access", "bad.jsonl"], code: 2,
             error: "bad.jsonl: no record of it could be read as access; --input-format names another format\n"),
         Case(
-            name: "another format that is accepted empty",
-            arguments: ["--input-format", "csv", "--allow-empty", "bad.jsonl"], code: 2,
-            error: "bad.jsonl: its first line is no header of a table\n"),
+            name: "a table without a column that tells a call",
+            arguments: ["--input-format", "csv", "--allow-empty", "table.csv"], code: 2,
+            error: "table.csv: no column of its first line tells a URL or a method; name one with --map url=COLUMN, or "
+        ),
         Case(
             name: "words where JSON is said", arguments: ["--allow-empty", "--input-format", "json", "words.jsonl"],
             code: 2, error: "words.jsonl: no record of it could be read as json; --input-format names another format\n"),

@@ -71,7 +71,15 @@ struct Command {
         var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
         defer { unsafe arguments.forEach { unsafe free($0) } }
         var child: pid_t = 0
-        let failure = unsafe posix_spawnp(&child, words[0], nil, nil, &arguments, environ)
+        // The threads of a test process block signals, and a program would start with these blocked.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var mask = sigset_t()
+        unsafe sigemptyset(&mask)
+        unsafe posix_spawnattr_setsigmask(&attributes, &mask)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let failure = unsafe posix_spawnp(&child, words[0], nil, &attributes, &arguments, environ)
         guard failure == 0 else { throw Failure(reason: "cannot start \(words[0]): \(failure)") }
         var status: Int32 = 0
         var usage = rusage()

@@ -229,4 +229,51 @@ struct HostileInputTests {
         #expect(run.code == 1)
         #expect(run.output.hasPrefix("a/bad.json:1:15: ") && run.output.split(separator: "\n").count == 1)
     }
+
+    /// Records of a gateway, so many seconds after each other, with a line that breaks a rule now and then.
+    private func log(_ count: Int) -> String {
+        // Records of other calls make it long: after some megabytes all buffers are in use.
+        let others = String(repeating: "x", count: 3_000)
+        return (0..<count).map { index in
+            "{\"other\":\"\(others)\"}\n"
+                + (index % 100 == 0
+                    ? LoggedSample.call("BindSipRegistration", "user_id=\(index % 900)", at: index / 10)
+                    : LoggedSample.bind(index % 900, index % 900, at: index / 10))
+        }.joined()
+    }
+
+    @Test func `an audit takes no more memory for a longer log`() throws {
+        let folder = try Folder()
+        let count = Command.isOptimized ? 50_000 : 4_000
+        try folder.write(log(count), to: "short.jsonl")
+        try folder.write(log(count * 4), to: "long.jsonl")
+        let peaks = try ["short", "long"].map { name in
+            // A shell of its own, for a program's peak counts what the process had that started it.
+            let run = try Command.shell(
+                "python3 - \"$BINDLINT\" \(name).jsonl <<'END'\n\(Self.measure)\nEND", in: folder)
+            return try #require(Int(run.output.filter(\.isNumber)), "\(run.errors)")
+        }
+        #expect(peaks[1] < peaks[0] + peaks[0] / 4 + 4_096, "\(peaks) KB")
+    }
+
+    private static let measure = """
+        import resource, subprocess, sys
+        subprocess.run([sys.argv[1], "audit", "-j", "2", sys.argv[2]], stdout=subprocess.DEVNULL, stderr=sys.stderr)
+        print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+        """
+
+    @Test func `an audit passes over a line of 100 MB in little memory`() throws {
+        let folder = try Folder()
+        try folder.write(
+            pieces: [
+                (LoggedSample.bad, 1), (#"{"operation":"BindSipRegistration","x":""#, 1), ("x", 100_000_000),
+                ("\"}\n", 1), (LoggedSample.bad, 1),
+            ], to: "a.jsonl")
+        let run = try Command.bindlint(
+            "audit", "--format", "concise", "--rejects", "r", "--select", "missing-registration", "a.jsonl", in: folder)
+        #expect(run.code == 1)
+        #expect(try run.rules("concise") == ["missing-registration", "missing-registration"])
+        #expect(try folder.read("r").contains("the record is longer than "))
+        #expect(run.peakMemory < Self.memoryLimit)
+    }
 }

@@ -56,8 +56,9 @@ struct Gathering {
         guard !judged.verdict.results.findings.isEmpty else { return nil }
         var results = judged.verdict.results
         let time = item.chunk.records[item.index].call.time.timestamp
+        let caller = judged.caller.map(results.secrets.masked)
         for index in results.findings.indices {
-            results.findings[index].record = Finding.Record(time: time, account: judged.account, caller: judged.caller)
+            results.findings[index].record = Finding.Record(time: time, account: judged.account, caller: caller)
         }
         results = deferrals.settle(results, number: item.number.packed)
         guard !results.findings.isEmpty else { return nil }

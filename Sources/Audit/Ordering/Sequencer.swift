@@ -19,6 +19,8 @@ struct Sequencer {
         var waiting: [Run] = []
         var next = 0
         var count = 0
+        /// How many chunks these hold in memory.
+        var chunks = 0
         /// The time before which no record may come any more: the latest that was seen, less the window.
         var watermark = Int64.min
         /// When the record before has its turn, and the latest of all.
@@ -26,11 +28,16 @@ struct Sequencer {
         var latest = Int64.min
         var isEnded = false
 
+        /// Whether no more fit: some must go before their time has come for certain.
+        var isFull: Bool { count > Sequencer.mostWaiting || chunks > Sequencer.mostWaitingChunks }
+
         var head: Int64? { next < waiting.count ? waiting[next].first : nil }
     }
 
     /// More records of one log do not wait, whatever their time.
     private static let mostWaiting = 65_536
+    /// Nor do they keep more chunks in memory, where few of a chunk's records are requests and many have one time.
+    private static let mostWaitingChunks = 256
 
     private var inputs: [Input]
     /// Nanoseconds.
@@ -61,6 +68,8 @@ struct Sequencer {
         }
         if start < count { input.waiting.append(Run(chunk: chunk, range: start..<count)) }
         input.count += count
+        chunk.waiting = count
+        if count > 0 { input.chunks += 1 }
         inputs[number] = input
     }
 
@@ -115,6 +124,8 @@ struct Sequencer {
             }
             body(run.chunk, run.range.lowerBound..<index)
             inputs[number].count -= index - run.range.lowerBound
+            run.chunk.waiting -= index - run.range.lowerBound
+            if run.chunk.waiting == 0 { inputs[number].chunks -= 1 }
             inputs[number].watermark = max(inputs[number].watermark, turn)
             if index == run.range.upperBound {
                 inputs[number].next += 1
@@ -140,7 +151,7 @@ struct Sequencer {
         var limit = Int64.max
         for (number, input) in inputs.enumerated() {
             let earlier: Int64 = number < best ? 1 : 0
-            if !input.isEnded, input.count <= Self.mostWaiting {
+            if !input.isEnded, !input.isFull {
                 guard input.watermark >= head + earlier else { return nil }
                 limit = min(limit, input.watermark - earlier)
             }
@@ -149,7 +160,7 @@ struct Sequencer {
         // More than wait for lack of room: only the first of them is certain to be next.
         return (
             best,
-            inputs[best].count > Self.mostWaiting && !inputs[best].isEnded
+            inputs[best].isFull && !inputs[best].isEnded
                 ? min(limit, max(head, inputs[best].watermark)) : limit
         )
     }

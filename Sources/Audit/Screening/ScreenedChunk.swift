@@ -42,6 +42,8 @@ final class ScreenedChunk: @unchecked Sendable {
     /// What requests of GetSipRegistrations were answered, by the index of their record.
     let listings: [Int: Listing]
     let tally: ScreenTally
+    /// How many of the records still wait for their turn; only the sequencer's thread looks at it.
+    var waiting = 0
 
     init(_ chunk: Chunk, _ output: Screener.Output) {
         self.chunk = chunk

@@ -24,6 +24,9 @@ package struct LogReader: Sendable {
         columns = format == .csv || format == .tsv ? header.map { TableColumns($0, fields) } : nil
     }
 
+    /// Whether the header of a table has a column that tells what was called; true of every other format.
+    package var canNameCalls: Bool { columns?.nameCalls ?? true }
+
     /// Reads a record: a line without its end, or an element. Spans count like the text's.
     package func read(_ record: Text, scope: Scope) -> LogRecord {
         var notes = LogNotes()

@@ -18,6 +18,12 @@ struct TableColumns: Sendable {
         pathIsRoute = path?.last == "resourcePath"
     }
 
+    /// Whether any column tells what was called.
+    var nameCalls: Bool {
+        members.contains { $0 != nil }
+            || [LogField.url, .path, .query, .body].contains { fields[$0.rawValue] != nil }
+    }
+
     /// The cells of a record.
     struct Cells {
         let cells: [Text]
