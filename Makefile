@@ -1,4 +1,4 @@
-# make demo     judge the samples and show the findings
+# make demo     judge the samples, audit two of the sample logs, and show the findings
 # make test     run every test
 # Both install what is missing first.
 
@@ -11,8 +11,10 @@ SOURCES = Package.swift Plugins Sources Tests rules
 .PHONY: demo test build lint format install bench dependencies
 
 demo: build
-	@echo; echo '$$ bindlint check samples'
-	@$(BINARY) check --color auto samples || test $$? -eq 1
+	@echo; echo '$$ bindlint check samples/good samples/bad'
+	@$(BINARY) check --color auto samples/good samples/bad || test $$? -eq 1
+	@echo; echo '$$ bindlint audit samples/logs/gateway.jsonl samples/logs/nginx-combined.log'
+	@$(BINARY) audit --color auto samples/logs/gateway.jsonl samples/logs/nginx-combined.log || test $$? -eq 1
 
 # Hostile inputs have a process of their own, because it measures the memory of the programs that it starts.
 test: dependencies

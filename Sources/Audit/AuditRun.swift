@@ -62,15 +62,27 @@ final class AuditRun {
 
     /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
     /// is read next, and so the order of what is told at once.
-    private static let chunksPerRound = 4
+    private static let chunksPerRound = 8
 
-    /// Goes on until every record was handed out; false where it was stopped.
+    /// Goes on until every record that was read was handed out; false where it was stopped before all were read.
     func perform(_ sink: Audit.Sink) throws -> Bool {
+        var isStopped = false
         while !isDone {
-            guard sink.goesOn(progress) else { return false }
+            if !isStopped, !sink.goesOn(progress) {
+                isStopped = true
+                stopReading()
+            }
             try round(sink)
         }
-        return true
+        return !isStopped
+    }
+
+    /// Takes the logs for ended where they are: what was read of them is judged still.
+    private func stopReading() {
+        for index in logs.indices where !logs[index].isEnded {
+            logs[index].stop()
+            batch.ended.append(index)
+        }
     }
 
     private var isDone: Bool {
@@ -148,9 +160,7 @@ final class AuditRun {
         }
         for log in batch.ended { sequencer.end(log) }
         var cases: [Case] = []
-        sequencer.release { chunk, index in
-            if let item = reckoning.apply(chunk, index) { cases.append(item) }
-        }
+        sequencer.release { chunk, range in reckoning.apply(chunk, range, to: &cases) }
         return stride(from: 0, to: cases.count, by: CaseSlice.size).map { start in
             CaseSlice(Array(cases[start..<min(start + CaseSlice.size, cases.count)]))
         }

@@ -54,7 +54,7 @@ struct AuditedLog {
 
     /// Bytes of a chunk: so few that the chunks in flight stay in the processor's cache, so many that taking turns costs
     /// nothing.
-    private static let chunkSize = 1 << 18
+    private static let chunkSize = 1 << 16
 
     private static func firstLine(_ beginning: ArraySlice<UInt8>) -> Text {
         let lines = Text(bytes: Array(beginning), span: SourceSpan(0, beginning.count)).split(0x0A)
@@ -64,6 +64,9 @@ struct AuditedLog {
     /// Bytes of the file that were read, before inflating, and all there are; nil for a pipe.
     var position: Int { input.position }
     var size: Int? { input.size }
+
+    /// Reads no more of it.
+    mutating func stop() { isEnded = true }
 
     /// Fills a chunk; false at the end. Throws why the log cannot be read any further.
     mutating func next(into chunk: Chunk) throws(LogError) -> Bool {

@@ -130,7 +130,7 @@ extension ReportSchema {
                     "properties": {
                       "file": { "description": "The log's name as it was given.", "type": "string" },
                       "line": { "description": "The record's line.", "type": "integer", "minimum": 1 },
-                      "offset": { "description": "Bytes of the log before the record, after inflating.", "type": "integer", "minimum": 0 },
+                      "offset": { "description": "Bytes of the log, after inflating, before what cannot be read in the record.", "type": "integer", "minimum": 0 },
                       "reason": { "description": "Why it could not be read.", "type": "string" }
                     }
                   }

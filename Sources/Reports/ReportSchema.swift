@@ -253,6 +253,11 @@ package enum ReportSchema {
                   "type": "integer",
                   "minimum": 0
                 },
+                "takenWithoutBody": {
+                  "description": "Requests by POST of whose body the log says nothing, and which were taken for requests without one. Only in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
                 "outsidePeriod": {
                   "description": "Requests outside of the period that was asked for. Only in an audit.",
                   "type": "integer",

@@ -87,4 +87,17 @@ extension String {
         }
         return lines.joined(separator: "\n")
     }
+
+    /// The same with every line indented by so many cells, which count, and with its line end. Nothing unprintable is left.
+    func indented(by margin: Int, toCells limit: Int) -> String {
+        var lines: [String] = []
+        for word in escapedForTerminal.split(separator: " ") {
+            if let last = lines.last, margin + last.cells + 1 + String(word).cells <= limit {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map { String(repeating: " ", count: margin) + $0 + "\n" }.joined()
+    }
 }

@@ -27,6 +27,16 @@ struct AccountOptions: ParsableArguments {
     }
 }
 
+/// Where an audit writes what it knows at its end.
+struct LedgerOptions: ParsableArguments {
+    @Option(
+        name: .customLong("ledger-out"),
+        help: ArgumentHelp(
+            "Write what is bound at the end into this folder, as an account export: the next audit begins there with "
+                + "--account.", valueName: "dir"))
+    var folder: String?
+}
+
 /// The account exports of a run.
 struct LoadedAccounts {
     let accounts: Accounts

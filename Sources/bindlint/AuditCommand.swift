@@ -10,31 +10,24 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Judge exported logs.",
         discussion: """
-            Reads JSON Lines and JSON lists, the vendor's audit log, CSV and TSV, access logs of nginx and Apache, of ALB and \
-            CloudFront, and HAR, each also gzipped. Requests are judged in the order of their time, over all logs.
+            Reads JSON Lines and JSON lists, the vendor's audit log, CSV and TSV, access logs of nginx, Apache, ALB and \
+            CloudFront, and HAR; each may be gzipped. The requests of all logs together are judged in the order of their \
+            time. What a log does not show is never judged clean: the summary counts it.
+
+            Exit codes: 0 nothing at or above the threshold, 1 findings at or above it, 2 the audit cannot be trusted, \
+            130 it was stopped (Ctrl-C) and what is shown is a part.
             """)
 
     @ArgumentParser.Argument(help: "Logs; - is standard input.")
     var logs: [String] = ["-"]
 
+    @OptionGroup(title: "Logs") var logOptions: LogOptions
+    @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Account") var ledger: LedgerOptions
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
-    @OptionGroup(title: "Logs") var logOptions: LogOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
-
-    @OptionGroup(title: "Account") var account: AccountOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Write what is bound at the end into this folder, as an account export with which the next audit can begin.",
-            valueName: "dir"))
-    var ledgerOut: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Write the records that could not be read to this file, one JSON object a line.", valueName: "file"))
-    var rejects: String?
 
     @Flag(help: "Print to standard error what the run took.")
     var statistics = false
@@ -56,7 +49,7 @@ struct AuditCommand: ParsableCommand {
             rules: try selection.apply(to: loaded.rules), vocabulary: loaded.vocabulary, accounts: options.accounts)
         let interruption = Interruption()
         let meter = ProgressMeter()
-        let rejected = try rejects.map { try RejectsFile($0) }
+        let rejected = try logOptions.rejects.map { try RejectsFile($0) }
         let report = AuditOutput(output)
         let audit = Audit(engine, loaded.vocabulary, options)
         let outcome = try audit.run(
@@ -74,22 +67,34 @@ struct AuditCommand: ParsableCommand {
         try report.finish(outcome.summary, problems)
         StandardError.print(problemsOf: problems)
         try rejected?.close()
-        try writeLedgers(outcome, accounts)
+        if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }
+        if accounts != nil { warn(ofContradictionsIn: outcome) }
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
         if outcome.summary.isPartial {
-            StandardError.printError("the audit was stopped before its end; what is shown is a part")
+            let ledgers = ledger.folder == nil ? "" : ", and no ledger was written"
+            StandardError.printError("the audit was stopped before its end; what is shown is a part\(ledgers)")
             terminate(130)
         }
         try decide(outcome, problems)
     }
 
+    /// Says that the account export is not what the logs show.
+    private func warn(ofContradictionsIn outcome: Audit.Outcome) {
+        let count = outcome.ledgers.accounts.reduce(0) { $0 + outcome.ledgers[$1].contradictions }
+        guard count > 0 else { return }
+        let registrations = count == 1 ? "1 registration stands" : "\(count) registrations stand"
+        StandardError.print(
+            "bindlint: warning: \(registrations) in the account export otherwise than a list in the logs shows; the list "
+                + "counts; save the export's answers anew")
+    }
+
     private func writeLedgers(_ outcome: Audit.Outcome, _ accounts: LoadedAccounts?) throws {
-        guard let ledgerOut else { return }
+        guard let folder = ledger.folder else { return }
         let context = LedgerFile.Context(names: outcome.ledgers.names, logs: outcome.logNames) { number in
             let place = Audit.place(number)
             return LedgerFile.Place(log: place.log, line: place.line)
         }
-        try LedgerOutput(folder: ledgerOut, context: context, loaded: accounts)
+        try LedgerOutput(folder: folder, context: context, loaded: accounts)
             .write(outcome.ledgers, windows: outcome.windows)
     }
 
@@ -98,6 +103,7 @@ struct AuditCommand: ParsableCommand {
         var results = Results()
         results.problems = outcome.failures.map { Problem(file: $0.log, reason: $0.reason) }
         for input in outcome.summary.inputs where input.records > 0 && input.records == input.unreadable {
+            guard !outcome.failures.contains(where: { $0.log == input.name }) else { continue }
             results.problems.append(
                 Problem(
                     file: input.name,
@@ -120,6 +126,8 @@ struct AuditCommand: ParsableCommand {
         counts.notes = outcome.summary.notes
         counts.requests = outcome.summary.requests + outcome.summary.outsidePeriod
         counts.hasProblems = !problems.problems.isEmpty
-        try gate.decide(counts, paths: logs)
+        try gate.decide(
+            counts, paths: logs.map { $0 == "-" ? "standard input" : $0 },
+            advice: "--map tells where the fields of a log of your own are")
     }
 }

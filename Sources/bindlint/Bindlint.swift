@@ -11,8 +11,10 @@ struct Bindlint: ParsableCommand {
         commandName: "bindlint",
         abstract: "Checks SIP-registration requests to the Voximplant Management API.",
         discussion: """
+            Judges proposed requests in files (check) and past ones in logs (audit) by the same rules.
+
             Exit codes: 0 nothing at or above the threshold, 1 findings at or above it, 2 the run cannot be trusted \
-            (usage, rules, unreadable or missing input, no request at all).
+            (usage, rules, unreadable or missing input, no request at all), 130 an audit was stopped.
             """,
         version: version,
         subcommands: [

@@ -40,12 +40,12 @@ struct GateOptions: ParsableArguments {
         }
     }
 
-    /// Ends the command with the code that the counts deserve.
-    func decide(_ counts: Counts, paths: [String]) throws {
+    /// Ends the command with the code that the counts deserve. The advice is what else helps where no request was found.
+    func decide(_ counts: Counts, paths: [String], advice: String? = nil) throws {
         if counts.hasProblems { throw ExitStatus.untrusted.code }
         if counts.requests == 0, !allowEmpty {
-            StandardError.printError(
-                "no SIP-registration request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
+            let found = "no SIP-registration request found in \(paths.joined(separator: " "))"
+            StandardError.printError("\(found); \(advice.map { "\($0), " } ?? "")--allow-empty accepts that")
             throw ExitStatus.untrusted.code
         }
         let threshold = exitZero ? Threshold.never : failOn

@@ -14,14 +14,17 @@ struct LogOptions: ParsableArguments {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "Where records have a field, such as url=request.uri; repeatable. Fields: "
+            "Where records have a field, where no known name finds it, such as url=req.target; repeatable. Fields: "
                 + LogField.names.joined(separator: ", ") + ".", valueName: "field=path"))
     var maps: [String] = []
 
-    @Option(help: ArgumentHelp("Judge requests from this time on (RFC 3339, or a date).", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "Judge requests from this time on: RFC 3339, or a date for its first moment. What came before still counts as "
+                + "what was bound before.", valueName: "time"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Judge requests up to this time.", valueName: "time"))
+    @Option(help: ArgumentHelp("Judge requests up to this time, and leave what comes later aside.", valueName: "time"))
     var until: String?
 
     @Option(
@@ -29,8 +32,16 @@ struct LogOptions: ParsableArguments {
             "The zone of times that have none: a name such as Europe/Berlin, or an offset.", valueName: "zone"))
     var assumeTz = "UTC"
 
-    @Option(help: ArgumentHelp("How far records may be out of the order of their times.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "By how much records may be out of the order of their times; out-of-order tells of those that are by more.",
+            valueName: "seconds"))
     var reorderWindow = 5
+
+    @Option(
+        help: ArgumentHelp(
+            "Write to this file which records could not be read, and why, one JSON object a line.", valueName: "file"))
+    var rejects: String?
 
     @Flag(help: "Read every record in full. The results are the same; it takes longer.")
     var noScreen = false

@@ -22,9 +22,12 @@ enum StandardOutput {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// The columns of the terminal, where there is one.
+    /// The columns of the terminal, where there is one, or those that `COLUMNS` gives what goes elsewhere.
     static var width: Int? {
         var size = winsize()
+        if !isTerminal, let columns = unsafe getenv("COLUMNS").flatMap({ unsafe Int(String(cString: $0)) }) {
+            return columns > 0 ? columns : nil
+        }
         guard isTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }

@@ -38,7 +38,10 @@ struct JSONScreenTests {
                 call: LedgerCall(nil, .unknown, number: 0), start: 0, count: Int32(bytes.count), line: 0)
             var fast = empty
             var tally = ScreenTally()
-            guard case .screened = screen.screen(bytes.span, into: &fast, &tally) else { continue }
+            let outcome = unsafe bytes.withUnsafeBytes {
+                unsafe screen.screen($0, 0..<bytes.count, into: &fast, &tally)
+            }
+            guard case .screened = outcome else { continue }
             screened += 1
             var notes = LogNotes()
             let read = reader.read(

@@ -103,4 +103,76 @@ import Testing
         #expect(error?.description == "cannot write \(folder.path("out"))/GetSipRegistrations.json: is a directory")
         #expect(try Command.shell("ls -A out", in: folder).output == "GetSipRegistrations.json\n")
     }
+
+    // MARK: The command
+
+    /// Calls of two accounts and of none, a record a line: binds by id and by name, unbinds, deletions, failures.
+    private static func log(_ numbers: Range<Int>) -> String {
+        numbers.map { number in
+            let (registration, user) = (1 + number * 7 % 13, 20 + number * 5 % 11)
+            let query =
+                switch number % 9 {
+                case 0: "BindSipRegistration?user_id=\(user)&bind=false"
+                case 1: "DeleteSipRegistration?sip_registration_id=\(registration)"
+                case 2, 5:
+                    "BindSipRegistration?sip_registration_id=\(registration)&application_name=support&user_name=u\(user)"
+                default: "BindSipRegistration?sip_registration_id=\(registration)&application_id=9&user_id=\(user)"
+                }
+            let answer = number % 8 == 3 ? #"{"error":{"msg":"no","code":104}}"# : #"{"result":1}"#
+            let account = number % 3 == 0 ? "" : #","account":\#(1_000 + number % 3)"#
+            return
+                #"{"time":\#(1_764_000_000 + number * 30),"method":"POST","status":200,"response":\#(answer)\#(account),"#
+                + #""url":"https://api.voximplant.com/platform_api/\#(query)"}"# + "\n"
+        }.joined()
+    }
+
+    private func findings(_ run: Command) throws -> [String] {
+        let report = try Node(json: SourceFile(name: "report", text: run.output).text)
+        return (report["findings"]?.elements ?? []).compactMap { finding in
+            guard let rule = finding["rule"]?.string, rule != "left-unbound" else { return nil }
+            return "\(rule): \(finding["message"]?.string ?? "")"
+        }
+    }
+
+    @Test(arguments: ["", "exp"]) func `two audits, one after the other, find what one finds`(export: String) throws {
+        let users = (20...31).map { #"{"user_id":\#($0),"user_name":"u\#($0)","applications":[{"application_id":9}]}"# }
+        let folder = try Folder([
+            "exp/GetSipRegistrations.json": Self.registrations,
+            "exp/GetUsers.json": #"{"result":[\#(users.joined(separator: ","))],"total_count":12}"#,
+            "exp/GetApplications.json":
+                #"{"result":[{"application_id":9,"application_name":"support.l.voximplant.com"}],"total_count":1}"#,
+            "all.jsonl": Self.log(0..<240), "one.jsonl": Self.log(0..<120), "two.jsonl": Self.log(120..<240),
+        ])
+        let account = export.isEmpty ? [] : ["--account", export]
+        func audit(_ log: String, _ account: [String], to ledger: String) throws -> [String] {
+            let run = try Command.bindlint(
+                ["audit", "--format", "json", "--ledger-out", ledger, log] + account, in: folder)
+            #expect(run.code == 1 && run.errors.isEmpty, "\(run.errors)")
+            return try findings(run)
+        }
+        let whole = try audit("all.jsonl", account, to: "whole")
+        let first = try audit("one.jsonl", account, to: "middle")
+        let second = try audit("two.jsonl", ["--account", "middle"], to: "end")
+        #expect((first + second).sorted() == whole.sorted())
+        #expect(Set(whole).count > 30)
+        // All but the first line, which names the logs; the second half is a log of its own, with lines of its own.
+        let rest = #"tail -n +2 "$1/$name" | sed -E 's/"by":\[[0-9]+,[0-9]+\]//g'"#
+        let compared = try Command.shell(
+            """
+            rest() { \(rest); }
+            for name in $(cd whole && find . -name 'GetSip*' | sort); do diff <(rest whole) <(rest end) || exit 1; done
+            """, in: folder)
+        #expect(compared.code == 0, "\(compared.output)")
+    }
+
+    @Test func `a disk that takes no more is an error, and leaves what was there`() throws {
+        let folder = try Folder(["out/GetSipRegistrations.json": "{}", "all.jsonl": Self.log(0..<240)])
+        let run = try Command.shell(
+            "trap '' XFSZ; ulimit -f 4; $BINDLINT audit --ledger-out out all.jsonl >/dev/null 2>errors; code=$?; cat errors; exit $code",
+            in: folder)
+        #expect(run.code == 2)
+        #expect(run.output.hasSuffix("bindlint: error: cannot write out/GetSipRegistrations.json: file too large\n"))
+        #expect(try folder.read("out/GetSipRegistrations.json") == "{}")
+        #expect(try Command.shell("ls -A out", in: folder).output == "GetSipRegistrations.json\n")
+    }
 }

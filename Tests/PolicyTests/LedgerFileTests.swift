@@ -185,6 +185,30 @@ import Testing
         #expect(ledger.contradictions == 3)
     }
 
+    @Test func `proposed requests are judged by what an audit left behind`() throws {
+        var names = NameTable()
+        var ledger = Ledger()
+        for (number, (registration, user)) in [(1, 7), (2, 8), (0, 9)].enumerated() {
+            var call = LedgerCall(registration == 0 ? .create : .bind, .succeeded, number: number)
+            call.registration = registration == 0 ? .none : .id(registration, &names)
+            call.user = .id(user, &names)
+            _ = ledger.apply(call)
+        }
+        var shared = SavedLedger.Shared()
+        var saved = SavedLedger()
+        try saved.read(SourceFile(name: "a.json", text: written(ledger, names, nil)), &shared, number: nil)
+        var export = AccountExport()
+        export.take(saved)
+        let requests = [7, 8, 9, 10].map {
+            #"{"operation":"BindSipRegistration","params":{"sip_registration_id":5,"application_id":1,"user_id":\#($0)}}"#
+        }
+        let accounts = Accounts(own: export.directory, names: shared.names)
+        let found = requests.map { AccountExportTests.judge([$0], accounts).findings.map(\.rule) }
+        #expect(found == [["user-already-bound"], ["user-already-bound"], ["user-already-bound"], []])
+        let results = AccountExportTests.judge([requests[3], requests[0]], accounts)
+        #expect(results.findings.map(\.rule) == ["user-already-bound"])
+    }
+
     @Test func `a ledger that is cut is known to be`() throws {
         let accounts = Accounts(own: Self.directory(Self.answers))
         let text = written(accounts.ledgers[nil], accounts.ledgers.names, nil)

@@ -125,7 +125,8 @@ enum NastyAudit {
         summary.inputs = [input, AuditSummary.Input(name: "leer \(apiKey).csv", format: "csv")]
         (summary.records, summary.requests, summary.judged) = (1_300_000, 1_204, 1_180)
         (summary.violatingRequests, summary.unknownOperations, summary.unseenArguments) = (8, 20, 130)
-        (summary.outsidePeriod, summary.undecided, summary.unreadable) = (1_014, 42, 7)
+        (summary.outsidePeriod, summary.undecided, summary.unreadable) = (1_014, 75, 7)
+        summary.takenWithoutBody = 3
         (summary.errors, summary.warnings, summary.notes) = (1, 2, 5)
         summary.undecidedGroups = [
             AuditSummary.UndecidedGroup(
@@ -133,6 +134,11 @@ enum NastyAudit {
                 file: log, line: 12_345),
             AuditSummary.UndecidedGroup(
                 rule: "registration-taken", reason: "user_id is not known", count: 1, file: log, line: 9),
+            AuditSummary.UndecidedGroup(
+                rule: "registration-taken", reason: "outcome.succeeded, effect.displaces are not known", count: 20,
+                file: log, line: 10),
+            AuditSummary.UndecidedGroup(
+                rule: "unknown-name", reason: "outcome.succeeded is not known", count: 13, file: log, line: 11),
         ]
         summary.unreadableRecords = (1...7).map {
             AuditSummary.Unreadable(
@@ -141,7 +147,9 @@ enum NastyAudit {
         }
         summary.unappliedRules = [
             AuditSummary.UnappliedRule(rule: "role-not-allowed", missing: ["caller.roles"]),
-            AuditSummary.UnappliedRule(rule: "left-unbound", missing: ["request.time", "outcome.succeeded"]),
+            AuditSummary.UnappliedRule(rule: "left-unbound", missing: ["time", "outcome.succeeded"]),
+            AuditSummary.UnappliedRule(rule: "forbidden-accepted", missing: ["caller.roles"]),
+            AuditSummary.UnappliedRule(rule: "from-afar", missing: ["weather.\u{1B}[31m"]),
         ]
         summary.rules = [
             AuditSummary.Total(name: "unknown-parameter", findings: 5, errors: 0),

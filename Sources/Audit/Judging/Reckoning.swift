@@ -69,9 +69,34 @@ struct Reckoning {
         self.until = until.map { PackedTime($0).nanoseconds }
     }
 
+    /// Records that are looked up together.
+    private static let lookahead = 16
+
+    /// Applies records that follow each other, and adds the cases that they make.
+    mutating func apply(_ screened: ScreenedChunk, _ range: Range<Int>, to cases: inout [Case]) {
+        let records = screened.records
+        var found = InlineArray<16, Ledger.Found>(repeating: Ledger.Found())
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.lookahead) {
+            let end = min(start + Self.lookahead, range.upperBound)
+            for index in start..<end {
+                found[index - start] = ledgers.find(records[index].call, account: records[index].account)
+            }
+            let losses = ledgers.losses
+            for index in start..<end {
+                // After a ledger was emptied its entries stand elsewhere.
+                let isFound = ledgers.losses == losses
+                let item = apply(
+                    records[index], screened, index, isFound ? found[index - start] : Ledger.Found())
+                if let item { cases.append(item) }
+            }
+        }
+    }
+
     /// Applies a record; the case that it makes, where it makes one.
-    mutating func apply(_ screened: ScreenedChunk, _ index: Int) -> Case? {
-        var record = screened.records[index]
+    private mutating func apply(
+        _ record: ScreenedRecord, _ screened: ScreenedChunk, _ index: Int, _ found: Ledger.Found
+    ) -> Case? {
+        var call = record.call
         let isTimed = record.time != ScreenedRecord.noTime
         if isTimed, let until, record.time > until {
             tally.outsidePeriod += 1
@@ -79,9 +104,9 @@ struct Reckoning {
         }
         let chunk = screened.chunk
         let number = RecordNumber(log: firstLog + chunk.input, line: chunk.firstLine + Int(record.line))
-        record.call.number = number.packed
-        let listing = record.call.action == .list ? screened.listings[index] : nil
-        let effect = ledgers.apply(record.call, listing, account: record.account)
+        call.number = number.packed
+        let listing = call.action == .list ? screened.listings[index] : nil
+        let effect = ledgers.apply(call, listing, account: record.account, foreseen: found)
         if isTimed, let since, record.time < since {
             tally.outsidePeriod += 1
             return nil

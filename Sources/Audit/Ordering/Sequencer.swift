@@ -37,7 +37,7 @@ struct Sequencer {
     /// More records of one log do not wait, whatever their time.
     private static let mostWaiting = 65_536
     /// Nor do they keep more chunks in memory, where few of a chunk's records are requests and many have one time.
-    private static let mostWaitingChunks = 64
+    private static let mostWaitingChunks = 256
 
     private var inputs: [Input]
     /// Nanoseconds.
@@ -112,17 +112,17 @@ struct Sequencer {
 
     // MARK: Going
 
-    /// Takes the records whose turn it is, in order.
-    mutating func release(_ body: (ScreenedChunk, Int) -> Void) {
+    /// Takes the records whose turn it is, in order: ranges of records of one chunk that follow each other.
+    mutating func release(_ body: (ScreenedChunk, Range<Int>) -> Void) {
         while let (number, bound) = next() {
             let run = inputs[number].waiting[inputs[number].next]
             var index = run.range.lowerBound
             var turn = run.first
             while index < run.range.upperBound, run.chunk.records[index].turn <= bound {
                 turn = run.chunk.records[index].turn
-                body(run.chunk, index)
                 index += 1
             }
+            body(run.chunk, run.range.lowerBound..<index)
             inputs[number].count -= index - run.range.lowerBound
             run.chunk.waiting -= index - run.range.lowerBound
             if run.chunk.waiting == 0 { inputs[number].chunks -= 1 }

@@ -27,20 +27,16 @@ struct JSONScreen {
     private let targets: [[Target]]
     private var found: [JSONProjection.Found] = []
     /// The value of each field.
-    private var values: [Value]
+    private var values: [FieldValue]
     private let admitted = AdmittedValues()
     private var query: QueryScan
-    private var shapes = ShapeCache()
+    private var numbers = ShapeCache()
+    private var layouts = Layouts()
     private var clock = ClockText()
-    private var operations: [(name: [UInt8], operation: Operation, shape: ShapeBuilder)]
+    private let operations: [(name: [UInt8], operation: Operation)]
+    /// The beginning of each operation's shape.
+    private let shapes: [ShapeBuilder]
     private var roles: [(name: [UInt8], number: Int)] = []
-
-    private struct Value {
-        var range = 0..<0
-        /// How early the path is looked at at which it was found; beyond all for none.
-        var rank = Int.max
-        var hasEscapes = false
-    }
 
     init(_ plan: ScreenPlan, _ format: RequestFormat) {
         self.plan = plan
@@ -64,11 +60,10 @@ struct JSONScreen {
         projection = JSONProjection(paths: paths)
         memory = JSONProjection.Memory(projection)
         self.targets = targets
-        values = Array(repeating: Value(), count: LogField.names.count)
+        values = Array(repeating: FieldValue(), count: LogField.names.count)
         query = QueryScan(plan.numbers)
-        operations = Operation.allCases.map {
-            (Array($0.name.utf8), $0, ShapeBuilder($0, format: format, plan.vocabulary))
-        }
+        operations = Operation.allCases.map { (Array($0.name.utf8), $0) }
+        shapes = Operation.allCases.map { ShapeBuilder($0, format: format, plan.vocabulary) }
     }
 
     /// Members that make a record one of another kind: canonical, the vendor's, an envelope.
@@ -91,40 +86,67 @@ struct JSONScreen {
         return inside
     }
 
-    /// Reads a record into `record`, whose place is known.
-    mutating func screen(_ bytes: Span<UInt8>, into record: inout ScreenedRecord, _ tally: inout ScreenTally) -> Outcome
-    {
-        guard projection.project(bytes, into: &found, &memory) == .read, choose(bytes) else { return .unclear }
+    /// Reads the record that stands at a range of the bytes into `record`.
+    mutating func screen(
+        _ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, into record: inout ScreenedRecord,
+        _ tally: inout ScreenTally
+    ) -> Outcome {
+        // The record's own bytes, which outlive the call.
+        let bytes = unsafe UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[range]).span
+        if unsafe !layouts.match(buffer, range, into: &values) {
+            guard projection.project(bytes, into: &found, &memory) == .read, choose(bytes) else { return .unclear }
+            learn(bytes)
+        }
+        guard has(.url), let url = string(.url, bytes), let call = call(bytes, url) else { return .unclear }
+        return screen(bytes, call, into: &record, &tally)
+    }
+
+    private mutating func screen(
+        _ bytes: Span<UInt8>, _ call: Call, into record: inout ScreenedRecord, _ tally: inout ScreenTally
+    ) -> Outcome {
         guard !has(.headers), !has(.authorization), !has(.body), !has(.contentType), !has(.query), !has(.path),
-            has(.url), has(.method), let method = string(.method, bytes), let url = string(.url, bytes)
+            has(.method), let method = string(.method, bytes)
         else { return .unclear }
         let isPost = equals(bytes, method, "POST")
-        guard isPost || equals(bytes, method, "GET"), let call = call(bytes, url) else { return .unclear }
-        var shape = operations[call.operation].shape
+        guard isPost || equals(bytes, method, "GET") else { return .unclear }
+        var shape = shapes[call.operation]
         let operation = operations[call.operation].operation
         let arguments = bytes.extracting(call.query)
-        guard query.read(arguments, into: &shape), !isPost || QueryArguments.areOwn(in: arguments),
+        guard query.read(arguments, into: &shape), !isPost || query.hasOwn(plan.numbers),
             readContext(bytes, operation, hasHost: call.hasHost, arguments, &record, &shape)
         else { return .unclear }
         shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || has(.host))
-        guard let number = shapes.number(of: shape.shape, plan) else { return .unclear }
+        guard let number = numbers.number(of: shape, plan.shapes) else { return .unclear }
         record.shape = Int32(number)
         if isPost { tally.notes.takenWithoutBody += 1 }
-        for index in values.indices where values[index].rank != .max {
-            tally.notes.found.formUnion(LogFieldSet(rawValue: 1 << UInt32(index)))
-        }
+        tally.notes.found.formUnion(present)
         return .screened
+    }
+
+    /// Remembers the layout of a record whose fields were chosen.
+    private mutating func learn(_ bytes: Span<UInt8>) {
+        guard layouts.wantsMore else { return }
+        let fields = values.indices.filter { values[$0].rank != .max }.map { ($0, values[$0].range) }
+        layouts.add(LineTemplate(bytes, fields: fields))
+    }
+
+    /// The fields that the record has.
+    private var present: LogFieldSet {
+        var present: UInt32 = 0
+        for index in values.indices where values[index].rank != .max { present |= 1 << UInt32(index) }
+        return LogFieldSet(rawValue: present)
     }
 
     /// Chooses the value of each field. False where the record is of another kind.
     private mutating func choose(_ bytes: Span<UInt8>) -> Bool {
+        layouts.forget()
         for index in values.indices { values[index].rank = .max }
         for value in found {
             let first = bytes[value.range.lowerBound]
             guard !targets[value.path].isEmpty else { return false }
             for target in targets[value.path]
             where target.rank < values[target.field].rank && admitted.contains(first, target.field) {
-                values[target.field] = Value(range: value.range, rank: target.rank, hasEscapes: value.hasEscapes)
+                values[target.field] = FieldValue(range: value.range, rank: target.rank, hasEscapes: value.hasEscapes)
             }
         }
         return true
@@ -315,6 +337,7 @@ struct JSONScreen {
 
     /// The id that a parameter gives; `.none` where it gives none, nil where the ordinary reader must tell.
     private func id(_ number: Int, _ arguments: Span<UInt8>) -> EntityID? {
+        if let value = query.number(number) { return EntityID(value) }
         guard let value = query.value(number, of: arguments, ParameterType.number) else { return EntityID.none }
         return value.flatMap { EntityID($0) }
     }
@@ -326,6 +349,58 @@ struct JSONScreen {
         if id != .none { return id }
         return query.value(nameNumber, of: arguments) { name in plan.names.name(name, in: application) }
             ?? EntityID.none
+    }
+}
+
+/// The value of a field, as written.
+struct FieldValue {
+    var range = 0..<0
+    /// How early the path is looked at at which it was found; beyond all for none.
+    var rank = Int.max
+    var hasEscapes = false
+}
+
+/// The layouts of a log's lines, as far as they were learnt.
+private struct Layouts {
+    private var templates: [LineTemplate] = []
+    /// The layout of the line before, whose fields are those that are marked as there.
+    private var current: Int?
+    /// Lines that may yet be learnt from without a hit.
+    private var trials = 64
+
+    private static let most = 4
+
+    /// Whether another layout is worth learning: there is room, and those that were learnt are of use.
+    var wantsMore: Bool { trials > 0 }
+
+    mutating func add(_ template: LineTemplate?) {
+        trials -= 1
+        guard let template else { return }
+        if templates.count == Self.most { templates.removeLast() }
+        templates.insert(template, at: 0)
+        current = nil
+    }
+
+    /// The fields that are marked as there are none of a layout's.
+    mutating func forget() { current = nil }
+
+    /// Finds the values of a line in a known layout, and marks their fields and no others as there.
+    mutating func match(
+        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, into values: inout [FieldValue]
+    ) -> Bool {
+        for index in templates.indices {
+            let isMatch = unsafe templates[index].match(bytes, line) { field, range in values[field].range = range }
+            guard isMatch else { continue }
+            if index != current {
+                for field in values.indices { values[field].rank = .max }
+                for field in templates[index].fields { values[field] = FieldValue(range: values[field].range, rank: 0) }
+                current = index
+            }
+            trials = 64
+            return true
+        }
+        current = nil
+        return false
     }
 }
 

@@ -17,6 +17,8 @@ struct QueryScan {
     private struct Value {
         var range: Range<Int>
         var isDecoded: Bool
+        /// What digits alone spell; 0 for any other text.
+        var number = 0
     }
 
     init(_ numbers: ParameterNumbers) { values = Array(repeating: nil, count: numbers.count) }
@@ -30,21 +32,30 @@ struct QueryScan {
         while start < query.count {
             var equals = -1
             var hasEscapes = false
+            var isNumber = true
+            var spelt = 0
             var end = start
             scan: while end < query.count {
                 switch query[end] {
                 case UInt8(ascii: "&"): break scan
-                case UInt8(ascii: "="): if equals < 0 { equals = end }
+                case UInt8(ascii: "="):
+                    if equals < 0 { equals = end } else { isNumber = false }
+                case 0x30...0x39: if equals >= 0 { spelt = spelt &* 10 &+ Int(query[end] &- 0x30) }
                 case UInt8(ascii: "%"), UInt8(ascii: "+"):
                     if equals < 0 { return false }
                     hasEscapes = true
+                    isNumber = false
                 case 0...0x20, UInt8(ascii: "#"): return false
-                default: break
+                default: if equals >= 0 { isNumber = false }
                 }
                 end += 1
             }
             if end > start {
-                guard equals >= 0, add(query, name: start..<equals, value: equals + 1..<end, hasEscapes, &shape) else {
+                guard equals >= 0,
+                    add(
+                        query, name: start..<equals, value: equals + 1..<end, hasEscapes,
+                        number: isNumber && end - equals <= 18 ? spelt : 0, &shape)
+                else {
                     return false
                 }
             }
@@ -54,8 +65,15 @@ struct QueryScan {
     }
 
     private mutating func add(
-        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, _ shape: inout ShapeBuilder
+        _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, number spelt: Int,
+        _ shape: inout ShapeBuilder
     ) -> Bool {
+        if spelt > 0, let number = shape.add(name: query.extracting(name), number: spelt, .query) {
+            guard !present.contains(number) else { return false }
+            present.append(number)
+            values[number] = Value(range: value, isDecoded: false, number: spelt)
+            return true
+        }
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
         let isMasked: Bool
@@ -106,11 +124,20 @@ struct QueryScan {
     /// Whether a parameter is there, empty or not.
     func isPresent(_ number: Int) -> Bool { present.contains(number) }
 
+    /// Whether there is an argument beside those that every method takes.
+    func hasOwn(_ numbers: ParameterNumbers) -> Bool { present.contains { $0 < numbers.firstCommon } }
+
     /// Whether an id and the name of one thing are both there.
     func hasPair(of numbers: ParameterNumbers) -> Bool {
         isPresent(numbers.user) && isPresent(numbers.userName)
             || isPresent(numbers.application) && isPresent(numbers.applicationName)
             || isPresent(numbers.rule) && isPresent(numbers.ruleName)
+    }
+
+    /// The number that the value of a parameter spells in digits alone; nil where it must be looked at closer.
+    func number(_ number: Int) -> Int? {
+        guard number < values.count, let value = values[number], value.number > 0 else { return nil }
+        return value.number
     }
 
     /// Calls a body with the value of a parameter; nil where it is absent or empty.

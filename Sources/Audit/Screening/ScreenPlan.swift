@@ -4,7 +4,7 @@ internal import Requests
 internal import SourceText
 
 /// What all threads that screen have in common.
-struct ScreenPlan: Sendable {
+final class ScreenPlan: Sendable {
     let vocabulary: Vocabulary
     let numbers: ParameterNumbers
     let shapes: ShapeNumbers
@@ -25,28 +25,6 @@ struct ScreenPlan: Sendable {
         accounts = options.accounts
         let assumed = vocabulary.catalog.entries[.bind]?.parameter("bind")?.defaultText
         bindsByDefault = assumed.flatMap(ParameterType.boolean) ?? true
-    }
-}
-
-/// The numbers of the shapes that a thread met, the latest ones first.
-struct ShapeCache {
-    private var latest: [(shape: Shape, number: Int)] = []
-    private var others: [Shape: Int] = [:]
-
-    private static let latestCount = 6
-
-    /// Nil where there are too many shapes.
-    mutating func number(of shape: Shape, _ plan: ScreenPlan) -> Int? {
-        for index in latest.indices where latest[index].shape == shape {
-            let number = latest[index].number
-            if index > 0 { latest.swapAt(index, index - 1) }
-            return number
-        }
-        guard let number = others[shape] ?? plan.shapes.number(of: shape) else { return nil }
-        others[shape] = number
-        if latest.count == Self.latestCount { latest.removeLast() }
-        latest.append((shape, number))
-        return number
     }
 }
 

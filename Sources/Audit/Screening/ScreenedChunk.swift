@@ -36,16 +36,22 @@ struct ScreenedRecord {
 /// It is filled by one thread and then only read, until nobody refers to it any more.
 final class ScreenedChunk: @unchecked Sendable {
     let chunk: Chunk
-    var records: [ScreenedRecord] = []
+    var records: [ScreenedRecord]
     /// The requests that the ordinary reader read.
-    var requests: [Request] = []
+    let requests: [Request]
     /// What requests of GetSipRegistrations were answered, by the index of their record.
-    var listings: [Int: Listing] = [:]
-    var tally = ScreenTally()
+    let listings: [Int: Listing]
+    let tally: ScreenTally
     /// How many of the records still wait for their turn; only the sequencer's thread looks at it.
     var waiting = 0
 
-    init(_ chunk: Chunk) { self.chunk = chunk }
+    init(_ chunk: Chunk, _ output: Screener.Output) {
+        self.chunk = chunk
+        records = output.records
+        requests = output.requests
+        listings = output.listings
+        tally = output.tally
+    }
 }
 
 /// What screening counts.

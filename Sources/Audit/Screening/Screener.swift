@@ -12,6 +12,8 @@ struct Screener {
     /// Nil where every record is to be read by the ordinary reader.
     private var json: JSONScreen?
     private var signs = SignScanner()
+    /// How many requests the chunk before had: the next one has about as many.
+    private var lastCount = 0
 
     init(_ plan: ScreenPlan, _ reader: LogReader, isLines: Bool) {
         self.plan = plan
@@ -21,105 +23,132 @@ struct Screener {
     }
 
     mutating func screen(_ chunk: Chunk) -> ScreenedChunk {
-        let screened = ScreenedChunk(chunk)
+        var output = Output()
+        output.records.reserveCapacity(lastCount + lastCount / 8)
+        defer { lastCount = output.records.count }
         if let skipped = chunk.skipped {
             let reason = "the record is longer than \(ChunkReader.recordLimit >> 20) MB"
-            screened.tally.records = 1
-            screened.tally.lines = skipped.lineEnds
-            screened.tally.unreadable = [(0, 0, reason)]
-        } else if let records = chunk.records {
-            screenRanges(records, screened)
+            output.tally.records = 1
+            output.tally.lines = skipped.lineEnds
+            output.tally.unreadable = [(0, 0, reason)]
         } else {
-            screenLines(screened)
-        }
-        return screened
-    }
-
-    private mutating func screenLines(_ screened: ScreenedChunk) {
-        let count = screened.chunk.count
-        var start = 0
-        var line = 0
-        while start < count {
-            let end = unsafe screened.chunk.bytes.withUnsafeBytes { bytes in
-                // The search stays within the chunk's bytes.
-                unsafe memchr(bytes.baseAddress! + start, 0x0A, count - start).map {
-                    unsafe UnsafeRawPointer($0) - bytes.baseAddress!
+            unsafe chunk.bytes.withUnsafeBytes { bytes in
+                let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<chunk.count])
+                if let records = chunk.records {
+                    unsafe screenRanges(records, bytes, &output)
+                } else {
+                    unsafe screenLines(bytes, &output)
                 }
             }
-            screen(start..<(end ?? count), line: line, screened)
-            start = (end ?? count) + 1
-            line += 1
         }
-        screened.tally.lines = count > 0 && screened.chunk.bytes[count - 1] == 0x0A ? line : max(0, line - 1)
+        return ScreenedChunk(chunk, output)
     }
 
-    private mutating func screenRanges(_ records: [Range<Int>], _ screened: ScreenedChunk) {
+    /// What comes of a chunk.
+    struct Output {
+        var records: [ScreenedRecord] = []
+        var requests: [Request] = []
+        var listings: [Int: Listing] = [:]
+        var tally = ScreenTally()
+    }
+
+    private mutating func screenLines(_ bytes: UnsafeRawBufferPointer, _ output: inout Output) {
+        guard let base = bytes.baseAddress else { return }
+        var start = 0
+        var line = 0
+        while start < bytes.count {
+            // The search stays within the bytes.
+            let end = unsafe memchr(base + start, 0x0A, bytes.count - start).map {
+                unsafe UnsafeRawPointer($0) - base
+            }
+            unsafe screen(start..<(end ?? bytes.count), line: line, bytes, &output)
+            if end != nil { line += 1 }
+            start = (end ?? bytes.count) + 1
+        }
+        output.tally.lines = line
+    }
+
+    private mutating func screenRanges(
+        _ records: [Range<Int>], _ bytes: UnsafeRawBufferPointer, _ output: inout Output
+    ) {
         var counted = 0
         var line = 0
         for range in records {
-            line += screened.chunk.countLines(in: counted..<range.lowerBound)
+            line += unsafe Self.lines(in: counted..<range.lowerBound, bytes)
             counted = range.lowerBound
-            screen(range, line: line, screened)
+            if range.isEmpty {
+                // What the splitter marks so: a list that was cut between two elements, or two elements without a comma.
+                output.tally.records += 1
+                output.tally.unreadable.append(
+                    (line, range.lowerBound, "a bracket or a comma of the list is missing here"))
+            } else {
+                unsafe screen(range, line: line, bytes, &output)
+            }
         }
-        screened.tally.lines = line + screened.chunk.countLines(in: counted..<screened.chunk.count)
+        output.tally.lines = line + (unsafe Self.lines(in: counted..<bytes.count, bytes))
+    }
+
+    private static func lines(in range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Int {
+        unsafe bytes[range].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
     }
 
     // MARK: One record
 
-    private mutating func screen(_ range: Range<Int>, line: Int, _ screened: ScreenedChunk) {
-        let chunk = screened.chunk
-        guard !isBlank(chunk, range) else { return }
-        screened.tally.records += 1
-        let sign = unsafe chunk.bytes.withUnsafeBytes { unsafe signs.sign(in: $0, range) }
-        guard sign == .possible else {
-            if !isWhole(chunk, range) {
-                screened.tally.unreadable.append((line, range.lowerBound, "it is no whole JSON object"))
+    private mutating func screen(
+        _ range: Range<Int>, line: Int, _ bytes: UnsafeRawBufferPointer, _ output: inout Output
+    ) {
+        guard unsafe range.count > 2 || !Self.isBlank(range, bytes) else { return }
+        output.tally.records += 1
+        guard unsafe signs.sign(in: bytes, range) == .possible else {
+            if unsafe !isWhole(range, bytes) {
+                output.tally.unreadable.append((line, range.lowerBound, "it is no whole JSON object"))
             }
             return
         }
         var record = ScreenedRecord(
             call: LedgerCall(nil, .unknown, number: 0), start: Int32(range.lowerBound), count: Int32(range.count),
             line: Int32(line))
-        let bytes = chunk.bytes
-        let outcome = json?.screen(bytes.span.extracting(range), into: &record, &screened.tally) ?? .unclear
+        let outcome = unsafe json?.screen(bytes, range, into: &record, &output.tally) ?? .unclear
         switch outcome {
-        case .screened: screened.records.append(record)
-        case .unclear: read(range, record, screened)
+        case .screened: output.records.append(record)
+        case .unclear: unsafe read(range, record, bytes, &output)
         }
     }
 
-    private func isBlank(_ chunk: Chunk, _ range: Range<Int>) -> Bool {
-        range.count < 3 && range.allSatisfy { Text.isSpace(chunk.bytes[$0]) } || range.isEmpty && chunk.records == nil
+    private static func isBlank(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        range.allSatisfy { unsafe Text.isSpace(bytes[$0]) }
     }
 
     /// Whether a record that nobody reads has at least the first and last byte of what it should be.
-    private func isWhole(_ chunk: Chunk, _ range: Range<Int>) -> Bool {
+    private func isWhole(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard reader.format == .json || reader.format == .auditLog || reader.format == .har else { return true }
-        guard let first = range.first(where: { !Text.isSpace(chunk.bytes[$0]) }),
-            let last = range.last(where: { !Text.isSpace(chunk.bytes[$0]) })
+        guard let first = range.first(where: { unsafe !Text.isSpace(bytes[$0]) }),
+            let last = range.last(where: { unsafe !Text.isSpace(bytes[$0]) })
         else { return false }
-        return chunk.bytes[first] == UInt8(ascii: "{") && chunk.bytes[last] == UInt8(ascii: "}")
+        return unsafe bytes[first] == UInt8(ascii: "{") && bytes[last] == UInt8(ascii: "}")
     }
 
     /// Reads a record by the ordinary reader.
-    private func read(_ range: Range<Int>, _ record: ScreenedRecord, _ screened: ScreenedChunk) {
-        let bytes = Array(screened.chunk.bytes[range])
-        let text = Text(bytes: bytes, span: SourceSpan(0, bytes.count))
-        switch reader.read(text, scope: .sipRegistrations, notes: &screened.tally.notes) {
+    private func read(
+        _ range: Range<Int>, _ record: ScreenedRecord, _ bytes: UnsafeRawBufferPointer, _ output: inout Output
+    ) {
+        let own = unsafe Array(bytes[range])
+        let text = Text(bytes: own, span: SourceSpan(0, own.count))
+        switch reader.read(text, scope: .sipRegistrations, notes: &output.tally.notes) {
         case .other: break
         case .unreadable(let error):
-            let place = range.lowerBound + error.span.start
-            let line = Int(record.line) + screened.chunk.countLines(in: range.lowerBound..<min(place, range.upperBound))
-            screened.tally.unreadable.append((line, place, error.reason))
+            let place = min(range.lowerBound + error.span.start, range.upperBound)
+            let line = Int(record.line) + (unsafe Self.lines(in: range.lowerBound..<place, bytes))
+            output.tally.unreadable.append((line, place, error.reason))
         case .request(var request):
             var record = record
             plan.accounts?.addRoles(to: &request)
             let listing = plan.describe(request, &record)
             record.isUnknownOperation = request.method.meaning == .unknown
-            if let listing { screened.listings[screened.records.count] = listing }
-            record.request = Int32(screened.requests.count)
-            screened.requests.append(request)
-            screened.records.append(record)
+            if let listing { output.listings[output.records.count] = listing }
+            record.request = Int32(output.requests.count)
+            output.requests.append(request)
+            output.records.append(record)
         }
     }
 }

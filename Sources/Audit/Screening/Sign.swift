@@ -97,7 +97,8 @@ struct SignScanner {
         case UInt8(ascii: "_"):
             let start = index - 8
             guard start >= range.lowerBound, start + 12 <= range.upperBound,
-                unsafe bytes[start..<start + 12].elementsEqual("platform_api".utf8)
+                unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) == Self.platform,
+                unsafe bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self) == Self.api
             else { return false }
             return unsafe !readsMethods || !isOther(at: start + 12, bytes, range)
         case UInt8(ascii: "s"), UInt8(ascii: "S"):
@@ -161,6 +162,10 @@ struct SignScanner {
         }
         return name
     }
+
+    /// `platform` and `_api` as they stand in memory.
+    private static let platform = "platform".utf8.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }.littleEndian
+    private static let api = "_api".utf8.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }.littleEndian
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 }

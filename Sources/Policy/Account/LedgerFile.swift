@@ -74,9 +74,22 @@ private struct LedgerWriter {
         }
         var users: [Ledger.UserRecord] = []
         ledger.forEachUnboundUser { users.append($0) }
-        self.registrations = registrations
-        self.users = users
+        // One state of things is one text, however it came about.
+        let names = context.names
+        self.registrations = registrations.sorted { LedgerWriter.isOrdered($0.registration, $1.registration, names) }
+        self.users = users.sorted { LedgerWriter.isOrdered($0.user, $1.user, names) }
         total = registrations.reduce(0) { $0 + (LedgerWriter.isListed($1) ? 1 : 0) }
+    }
+
+    /// By kind, number, text and application.
+    private static func isOrdered(_ first: EntityID, _ second: EntityID, _ names: NameTable) -> Bool {
+        guard first.kind == second.kind else { return first.kind.rawValue < second.kind.rawValue }
+        if let one = first.number, let other = second.number { return one < other }
+        if let one = first.creation, let other = second.creation { return one < other }
+        let (one, other) = (first.text(names), second.text(names))
+        guard one.utf8.elementsEqual(other.utf8) else { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+        let (within, otherwise) = (first.application(names), second.application(names))
+        return within != otherwise && isOrdered(within, otherwise, names)
     }
 
     func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {

@@ -38,6 +38,15 @@ package struct ContextFields: OptionSet, Sendable {
 }
 
 extension Rule {
+    /// Whether the rule may apply to a logged request, for all that its `when` says of origins.
+    func mayConcernLogs(_ vocabulary: Vocabulary) -> Bool {
+        var bindings = Bindings(vocabulary.declarations)
+        for slot in 0..<vocabulary.declarations.slotCount { bindings[slot] = .unknown }
+        bindings[vocabulary.slot("origin.kind")] = .value(.string(Origin.Kind.logged.rawValue))
+        if each != nil { bindings.locals = [.unknown] }
+        return when?.evaluateBool(bindings) != .false
+    }
+
     /// The fields of the context that the rule reads.
     func contextFields(_ vocabulary: Vocabulary) -> ContextFields {
         var fields: ContextFields = []
@@ -64,7 +73,7 @@ extension Engine {
     /// Rules that never applied, because no record had a field that they read.
     package func unapplied(applied: Set<Int>, present: ContextFields) -> [AuditSummary.UnappliedRule] {
         rules.indices.compactMap { number in
-            guard !applied.contains(number) else { return nil }
+            guard !applied.contains(number), rules[number].mayConcernLogs(vocabulary) else { return nil }
             let missing = rules[number].contextFields(vocabulary).subtracting(present)
             return missing.isEmpty ? nil : AuditSummary.UnappliedRule(rule: rules[number].id, missing: missing.names)
         }

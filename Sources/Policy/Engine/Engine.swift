@@ -94,9 +94,19 @@ package struct Engine: Sendable {
                 let outcome = judgement.judge(rules[index])
                 // What is undecided is shown with its place, so it is asked again.
                 if case .undecided = outcome { return true }
-                return !outcome.isSettled(by: reads[index])
+                return !isSettled(index, outcome, &judgement)
             }
             shapes.remember(open, for: shape)
+        }
+    }
+
+    /// Whether every request of the same shape comes out like this one.
+    private func isSettled(_ number: Int, _ outcome: Judgement.Outcome, _ judgement: inout Judgement) -> Bool {
+        switch outcome {
+        case .violated: false
+        case .undecided: outcome.isSettled(by: reads[number])
+        case .holds, .notApplicable:
+            outcome.isSettled(by: reads[number]) || judgement.outcomeByShape(rules[number]) != nil
         }
     }
 
@@ -150,9 +160,9 @@ extension Engine {
             case .undecided(let reason): if isKnown { verdict.undecided.append((rules[number].id, reason)) }
             case .notApplicable: break
             }
-            if !outcome.isSettled(by: reads[number]) {
+            if open == nil, !isSettled(number, outcome, &judgement) {
                 verdict.settled.open.append(number)
-            } else if case .undecided(let reason) = outcome, isKnown {
+            } else if open == nil, case .undecided(let reason) = outcome, isKnown {
                 verdict.settled.undecided.append((rules[number].id, reason))
             }
         }

@@ -11,6 +11,8 @@ struct Judgement {
     private let file: SourceFile
     /// Made when the first rule is evaluated: most requests have a shape that settles every rule.
     private lazy var subject = Subject(request, circumstances, vocabulary)
+    /// What a request of this shape says, without what another of the same shape may say otherwise.
+    private lazy var blurred = subject.blurredBindings
     private(set) var findings: [Finding] = []
     private(set) var undecided: [Undecided] = []
 
@@ -85,6 +87,28 @@ struct Judgement {
         case (.error(let error), _), (.true, .error(let error)):
             return leaveUndecided(rule, error.description)
         }
+    }
+
+    // MARK: By shape
+
+    /// What a rule comes to for every request of the same shape, whatever its texts, numbers and times are; nil where they
+    /// decide it.
+    mutating func outcomeByShape(_ rule: Rule) -> Outcome? {
+        var bindings = blurred
+        guard let each = rule.each else { return Judgement.outcomeByShape(rule, bindings) }
+        guard case .list(let elements) = each.list.evaluate(bindings) else { return nil }
+        var outcome = Outcome.notApplicable
+        for element in elements {
+            bindings.locals = [.value(element)]
+            guard let next = Judgement.outcomeByShape(rule, bindings) else { return nil }
+            if next == .holds { outcome = .holds }
+        }
+        return outcome
+    }
+
+    private static func outcomeByShape(_ rule: Rule, _ bindings: Bindings) -> Outcome? {
+        if let when = rule.when, when.evaluateBool(bindings) == .false { return .notApplicable }
+        return rule.require.evaluateBool(bindings) == .true ? .holds : nil
     }
 
     // MARK: Findings

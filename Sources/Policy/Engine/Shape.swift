@@ -22,6 +22,25 @@ package struct Shape: Hashable, Sendable {
 
     init() {}
 
+    /// Some bits of it, to look it up by.
+    var digest: UInt64 {
+        var digest = circumstances ^ account &* 0x9E37_79B9_7F4A_7C15
+        for index in 0..<(argumentCount &+ 3) / 4 {
+            digest = (digest ^ arguments[index]) &* 0xD6E8_FEB8_6659_FD93
+            digest ^= digest >> 32
+        }
+        return digest ^ digest >> 17
+    }
+
+    @inline(__always)
+    func isSame(as other: borrowing Shape) -> Bool {
+        guard circumstances == other.circumstances, argumentCount == other.argumentCount, effects == other.effects,
+            account == other.account
+        else { return false }
+        for index in 0..<(argumentCount &+ 3) / 4 where arguments[index] != other.arguments[index] { return false }
+        return true
+    }
+
     /// What the text of an argument is.
     enum Text: UInt8 {
         case empty, valid, invalid, symbolic

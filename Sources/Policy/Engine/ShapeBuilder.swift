@@ -4,7 +4,7 @@ internal import SourceText
 /// Packs a request's facts into its shape piece by piece, from bytes, so that a log's records need not be built to be
 /// judged. The shape is the same that the built request has.
 package struct ShapeBuilder {
-    package private(set) var shape = Shape()
+    var shape = Shape()
     private let basis: Basis
 
     /// What the vocabulary says of an operation's parameters.
@@ -31,6 +31,14 @@ package struct ShapeBuilder {
     package mutating func add(name: Span<UInt8>, value: Span<UInt8>, _ location: Argument.Location) -> Int? {
         guard let number = basis.table.number(of: name), let facts = basis.facts[number],
             shape.add(parameter: number, location, Shape.text(value, facts))
+        else { return nil }
+        return number
+    }
+
+    /// The same for a value of digits alone, which spell a number above zero. Nil also where that must be looked at closer.
+    package mutating func add(name: Span<UInt8>, number value: Int, _ location: Argument.Location) -> Int? {
+        guard let number = basis.table.number(of: name), let facts = basis.facts[number], !facts.isSecret,
+            facts.type != .boolean, shape.add(parameter: number, location, Shape.TextClass(text: .valid))
         else { return nil }
         return number
     }

@@ -37,11 +37,17 @@ package struct Ledger: Sendable {
     package var boundCount: Int { applications.count }
 
     /// Applies a request and says what it did. `listing` is what a GetSipRegistrations answered.
-    package mutating func apply(_ call: LedgerCall, _ listing: Listing? = nil) -> Effect {
+    ///
+    /// `foreseen` is what `find` said before, if other requests were applied since: what was found stays where it is.
+    package mutating func apply(
+        _ call: LedgerCall, _ listing: Listing? = nil, foreseen: Found = Found()
+    ) -> Effect {
         searchAllowance += Ledger.searchedPerRequest
-        let found = Found(
-            registration: call.registration == .none ? -1 : registrations.index(of: call.registration),
-            user: call.user == .none ? -1 : users.index(of: call.user))
+        var found = foreseen
+        if found.registration < 0, call.registration != .none {
+            found.registration = registrations.index(of: call.registration)
+        }
+        if found.user < 0, call.user != .none { found.user = users.index(of: call.user) }
         var effect = effectBefore(call, found)
         guard call.outcome != .failed else { return effect }
         switch call.action {
@@ -65,9 +71,20 @@ package struct Ledger: Sendable {
     // MARK: Before
 
     /// The entries of what a request names, -1 for none.
-    struct Found {
-        let registration: Int
-        let user: Int
+    package struct Found: Sendable {
+        var registration = -1
+        var user = -1
+
+        package init() {}
+    }
+
+    /// Looks up what a request names. Looking up for several requests before they are applied one by one lets the memory
+    /// deliver several entries at a time.
+    package func find(_ call: LedgerCall) -> Found {
+        var found = Found()
+        if call.registration != .none { found.registration = registrations.index(of: call.registration) }
+        if call.user != .none { found.user = users.index(of: call.user) }
+        return found
     }
 
     /// What was known of what the request names.

@@ -4,8 +4,10 @@ package struct Ledgers: Sendable {
     package var names = NameTable()
     private var numbers: [Int?: Int] = [:]
     private var ledgers: [Ledger] = []
-    /// The account of the request before, for a log mostly has one.
-    private var last: (account: Int?, number: Int)?
+    /// Accounts that were met lately and the numbers of their ledgers, by the last bits of their ids.
+    private var recent: [(account: Int?, number: Int)] = []
+
+    private static let recentCount = 256
 
     /// What an account begins with that has no ledger.
     package let initial: Ledger
@@ -28,19 +30,36 @@ package struct Ledgers: Sendable {
         set { ledgers[number(of: account)] = newValue }
     }
 
+    /// How often a ledger was emptied because of requests whose arguments were not all seen.
+    package private(set) var losses = 0
+
     /// Applies a request to the ledger of its account.
-    package mutating func apply(_ call: LedgerCall, _ listing: Listing? = nil, account: Int?) -> Effect {
-        ledgers[number(of: account)].apply(call, listing)
+    package mutating func apply(
+        _ call: LedgerCall, _ listing: Listing? = nil, account: Int?, foreseen: Ledger.Found = Ledger.Found()
+    ) -> Effect {
+        let number = number(of: account)
+        let before = ledgers[number].losses
+        defer { losses += ledgers[number].losses - before }
+        return ledgers[number].apply(call, listing, foreseen: foreseen)
+    }
+
+    /// Looks up what a request names in the ledger of its account.
+    package func find(_ call: LedgerCall, account: Int?) -> Ledger.Found {
+        let known = recent.isEmpty ? (account: nil, number: -1) : recent[(account ?? 0) & (Ledgers.recentCount - 1)]
+        guard known.number >= 0, known.account == account else { return Ledger.Found() }
+        return ledgers[known.number].find(call)
     }
 
     private mutating func number(of account: Int?) -> Int {
-        if let last, last.account == account { return last.number }
+        if recent.isEmpty { recent = Array(repeating: (nil, -1), count: Ledgers.recentCount) }
+        let slot = (account ?? 0) & (Ledgers.recentCount - 1)
+        if recent[slot].number >= 0, recent[slot].account == account { return recent[slot].number }
         let number = numbers[account] ?? ledgers.count
         if number == ledgers.count {
             ledgers.append(initial)
             numbers[account] = number
         }
-        last = (account, number)
+        recent[slot] = (account, number)
         return number
     }
 }

@@ -1,5 +1,7 @@
+internal import Requests
+
 /// The numbers of the parameters that say what a request does to whom.
-package struct ParameterNumbers: Sendable {
+package final class ParameterNumbers: Sendable {
     package let registration: Int
     package let user: Int
     package let userName: Int
@@ -9,6 +11,8 @@ package struct ParameterNumbers: Sendable {
     package let ruleName: Int
     package let bind: Int
     package let account: Int
+    /// The first of those that every method takes; all after it are such, too.
+    package let firstCommon: Int
     /// How many parameters there are in all.
     package let count: Int
 
@@ -24,6 +28,8 @@ package struct ParameterNumbers: Sendable {
         ruleName = number("rule_name")
         bind = number("bind")
         account = number("account_id")
+        let common = Set(vocabulary.catalog.common.map(\.name))
+        firstCommon = vocabulary.parameters.lastIndex { !common.contains($0.name) }.map { $0 + 1 } ?? 0
         count = vocabulary.parameters.count
     }
 }

@@ -3,7 +3,7 @@ internal import CEL
 extension Subject {
     /// Tells what the ledger knew before the request, and what the request does to it. What is there follows from the
     /// effect's code, for shapes rely on that.
-    mutating func bind(_ effect: Effect, _ names: LedgerNames) {
+    func bind(_ effect: Effect, _ names: LedgerNames) {
         switch effect.isDisplacing {
         case .absent, .no: break
         case .yes: self["effect.displaces"] = .value(.string(effect.displaces.text(names)))
@@ -22,7 +22,7 @@ extension Subject {
         bind(effect.userBefore, at: "before.user", counterpart: "registration", names)
     }
 
-    private mutating func bind(_ standing: Standing, at path: String, counterpart: String, _ names: LedgerNames) {
+    private func bind(_ standing: Standing, at path: String, counterpart: String, _ names: LedgerNames) {
         guard let word = standing.state.word else {
             guard standing.state == .doubtful else { return }
             for field in ["state", counterpart, "application", "rule", "since", "exported"] {

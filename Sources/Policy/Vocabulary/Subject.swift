@@ -3,7 +3,7 @@ internal import Requests
 internal import SourceText
 
 /// A request made ready to be judged: what rules read of it, and the places that findings may point at.
-struct Subject {
+final class Subject {
     let request: Request
     let vocabulary: Vocabulary
     /// What the operation's documentation says; of the nearest operation where the name is misspelt.
@@ -40,7 +40,7 @@ struct Subject {
 
     // MARK: What rules read
 
-    private mutating func bindRequest(_ action: Action?) {
+    private func bindRequest(_ action: Action?) {
         let isUnknown = request.method.meaning == .unknown
         self["request.operation"] = isUnknown ? .unknown : .value(.string(request.method.text.string))
         self["request.action"] = action.map { .value(.string($0.rawValue)) } ?? actionOfNone
@@ -66,22 +66,27 @@ struct Subject {
             Value.object($0.object(type))
         }
         if request.unseenArguments != nil || !request.showsLiteralArguments {
-            values.append(.object(ObjectValue(type, fields: type.fields.map { _ in .unknown })))
+            // What an account export knows is absent where there is none, whatever the argument.
+            let fields = type.fields.map { $0.name == "known" && account == nil ? Binding.absent : .unknown }
+            values.append(.object(ObjectValue(type, fields: fields)))
         }
         return values
     }
 
-    private mutating func bindParameters() {
-        for parameter in vocabulary.parameters {
-            if let argument = request.arguments.first(where: { $0.name == parameter.name }) {
-                bindings[parameter.slot] = argument.binding(as: parameter.type)
-            } else if request.unseenArguments != nil {
-                bindings[parameter.slot] = .unknown
-            }
+    /// The first argument of a name counts.
+    private func bindParameters() {
+        if request.unseenArguments != nil {
+            for parameter in vocabulary.parameters { bindings[parameter.slot] = .unknown }
+        }
+        for index in request.arguments.indices.reversed() {
+            let argument = request.arguments[index]
+            guard let number = vocabulary.table.number(of: argument.name.bytes.span) else { continue }
+            let parameter = vocabulary.parameters[number]
+            bindings[parameter.slot] = argument.binding(as: parameter.type)
         }
     }
 
-    private mutating func bindTransport() {
+    private func bindTransport() {
         guard let http = request.http else { return }
         self["http.method"] = .text(http.method)
         self["http.scheme"] = .text(http.scheme)
@@ -94,7 +99,7 @@ struct Subject {
         }
     }
 
-    private mutating func bindCredentials() {
+    private func bindCredentials() {
         let kinds = Set(credentials.map(\.kind) + request.statedCredentials).map(\.rawValue).sorted()
         let hidesHeaders = request.http?.headers.contains { $0.name.isSymbolic } ?? false
         let mayHide = kinds.isEmpty && (request.unseenArguments != nil || hidesHeaders)
@@ -143,7 +148,7 @@ struct Subject {
             }
     }
 
-    private mutating func bindCircumstances(account: Int?) {
+    private func bindCircumstances(account: Int?) {
         if !request.caller.roles.isEmpty { self["caller.roles"] = strings(request.caller.roles.map(\.string)) }
         if let account { self["caller.account"] = .value(.int(Int64(account))) }
         self["caller.name"] = .optional(request.callerName)

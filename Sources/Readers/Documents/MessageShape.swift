@@ -18,7 +18,8 @@ struct MessageShape {
         let implied = if case .none = body { "GET" } else { "POST" }
         message = HTTPMessage(
             method: try MessageShape.method(node["method"]) ?? Text(implied, decodedFrom: url.span), url: url,
-            headers: try MessageShape.headers(node["headers"]), body: body, span: span)
+            headers: try MessageShape.headers(node["headers"]) + MessageShape.loneHeaders(of: node), body: body,
+            span: span)
     }
 
     private static func method(_ node: Node?) throws(SyntaxError) -> Text? {
@@ -57,6 +58,15 @@ struct MessageShape {
             throw SyntaxError("the headers are \(node.kind), not an object", at: node.span)
         }
         return headers
+    }
+
+    /// The headers that a gateway's record has as members of its own.
+    private static func loneHeaders(of node: Node) -> [HTTPMessage.Header] {
+        guard node["headers"] == nil else { return [] }
+        return [("authorization", "authorization"), ("content_type", "content-type")].compactMap { key, name in
+            guard let value = node[key], let text = value.text, !text.isEmpty else { return nil }
+            return header(Text(name, decodedFrom: value.span), value)
+        }
     }
 
     private static func header(_ name: Text, _ value: Node) -> HTTPMessage.Header {

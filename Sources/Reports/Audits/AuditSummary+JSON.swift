@@ -10,7 +10,8 @@ extension AuditSummary {
             "undecided": .int(undecided), "errors": .int(errors), "warnings": .int(warnings), "notes": .int(notes),
             "suppressed": 0, "baselined": 0, "records": .int(records), "unreadable": .int(unreadable),
             "unknownOperations": .int(unknownOperations), "unseenArguments": .int(unseenArguments),
-            "outsidePeriod": .int(outsidePeriod), "partial": .bool(isPartial),
+            "takenWithoutBody": .int(takenWithoutBody), "outsidePeriod": .int(outsidePeriod),
+            "partial": .bool(isPartial),
         ]
     }
 

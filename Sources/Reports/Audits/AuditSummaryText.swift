@@ -24,7 +24,7 @@ struct AuditSummaryText {
     var text: String {
         let sections = [
             notJudged, undecided, unapplied, unreadable, totals("rule", summary.rules),
-            totals("account", summary.accounts), totals("caller", summary.callers), hours, bindings, zone, partial,
+            totals("account", summary.accounts), totals("caller", summary.callers), hours, bindings, partial,
         ]
         return ([opening] + sections.filter { !$0.isEmpty }).joined(separator: "\n")
     }
@@ -32,14 +32,22 @@ struct AuditSummaryText {
     // MARK: What was found
 
     private var opening: String {
-        var judged = ["\(summary.judged.grouped) of \(summary.requests.of("request")) judged."]
-        if summary.undecided > 0 { judged.append("\(summary.undecided.grouped) undecided.") }
+        var judged: [String] = []
+        if summary.requests > 0 {
+            judged.append("\(summary.judged.grouped) of \(summary.requests.of("request")) judged.")
+        }
+        if summary.undecided > 0 { judged.append("\(summary.undecided.of("verdict")) undecided.") }
+        if summary.unreadable > 0 { judged.append("\(summary.unreadable.of("record")) unreadable.") }
         if let count = problems?.problems.count, count > 0 { judged.append("\(count.of("problem")) in reading.") }
         var lines = [verdict, judged.joined(separator: " ")]
         if let first = summary.first, let last = summary.last {
-            lines.append("The requests were sent from \(first.rfc3339) to \(last.rfc3339).")
+            let period = first == last ? "at \(first.rfc3339)" : "from \(first.rfc3339) to \(last.rfc3339)"
+            lines.append("\(summary.requests == 1 ? "The request was" : "The requests were") sent \(period).")
         }
-        return lines.map(line).joined()
+        if let zone = summary.assumedZone {
+            lines.append("Times without a zone were read as \(zone); --assume-tz says another.")
+        }
+        return lines.filter { !$0.isEmpty }.map(line).joined()
     }
 
     private var verdict: String {
@@ -65,31 +73,38 @@ struct AuditSummaryText {
 
     private var notJudged: String {
         let rows = [
-            (summary.unknownOperations, "requests whose operation is not in the log"),
-            (summary.unseenArguments, "requests whose arguments are not all in the log"),
-            (summary.outsidePeriod, "requests outside of --since and --until"),
-            (summary.unreadable, "records that could not be read"),
-            (summary.undecided, "verdicts that depend on what is not in the log"),
+            (summary.unknownOperations, "with an operation that the log does not show"),
+            (summary.unseenArguments, "with arguments that the log does not show"),
+            (summary.takenWithoutBody, "by POST, of whose body the log says nothing: taken without one"),
+            (summary.outsidePeriod, "outside of --since and --until"),
         ].filter { $0.0 > 0 }.map { [$0.0.grouped, $0.1] }
         let columns = [TextTable.Column(isNumber: true), TextTable.Column()]
-        return section("Not judged, or not wholly", TextTable(columns, rows), rows.count, of: rows.count)
+        return section(
+            "Requests not judged, or not wholly", TextTable(columns, rows), rows.count, of: rows.count)
     }
 
     private var undecided: String {
-        let columns = [
-            TextTable.Column(title: "count", isNumber: true), TextTable.Column(title: "rule"),
-            TextTable.Column(title: "first at", isPlace: true), TextTable.Column(title: "reason"),
-        ]
-        let rows = summary.undecidedGroups.prefix(Self.shown).map {
-            [$0.count.grouped, $0.rule, "\(masked($0.file)):\($0.line)", masked($0.reason)]
-        }
-        return section("Undecided", TextTable(columns, rows), rows.count, of: summary.undecidedGroups.count)
+        let entries = gaps.undecided
+        guard !entries.isEmpty else { return "" }
+        let digits = entries.map { $0.count.grouped.utf8.count }.max() ?? 0
+        return style("Undecided, by what is not known:", .strong) + "\n"
+            + entries.prefix(Self.shown).map { entry in
+                let count = entry.count.grouped
+                let padding = String(repeating: " ", count: digits - count.utf8.count + 2)
+                let title = entry.title.indented(by: digits + 4, toCells: width).dropFirst(digits + 2)
+                let rules = entry.rules.joined(separator: ", ").indented(by: digits + 4, toCells: width)
+                return "\(padding)\(count)\(title)\(rules)"
+            }.joined() + more(entries.count - Self.shown)
     }
 
     private var unapplied: String {
-        summary.unappliedRules.map { rule in
-            line("\(rule.rule) could not apply: no record has \(rule.missing.joined(separator: " or "))")
-        }.joined()
+        let entries = gaps.unapplied
+        guard !entries.isEmpty else { return "" }
+        return style("Rules that could not apply, because no record has:", .strong) + "\n"
+            + entries.map { entry in
+                let text = "\(entry.title): \(entry.rules.joined(separator: ", "))"
+                return String(text.indented(by: 4, toCells: width).dropFirst(2))
+            }.joined()
     }
 
     private var unreadable: String {
@@ -106,7 +121,7 @@ struct AuditSummaryText {
 
     private var hours: String {
         let rows = min(summary.hours.count, BusiestHours.shown)
-        return section("Busiest hours", BusiestHours(summary.hours).table(width: width), rows, of: rows)
+        return section("Busiest hours (UTC)", BusiestHours(summary.hours).table(width: width), rows, of: rows)
     }
 
     private var bindings: String {
@@ -123,10 +138,6 @@ struct AuditSummaryText {
             of: summary.boundRegistrations, all: "--ledger-out DIR writes all")
     }
 
-    private var zone: String {
-        summary.assumedZone.map { line("Times without a zone were read as \($0): --assume-tz says another.") } ?? ""
-    }
-
     private var partial: String {
         guard summary.isPartial else { return "" }
         let words = "PARTIAL AUDIT: it was stopped before the end of its input; what follows there was not judged."
@@ -141,11 +152,16 @@ struct AuditSummaryText {
         guard count > 0 else { return "" }
         var text = style("\(title):", .strong) + "\n"
         if shown > 0 { text += table.text(width: width) }
-        if count > shown { text += "  " + line("and \((count - shown).grouped) more\(all.map { ": \($0)" } ?? "")") }
-        return text
+        return text + more(count - shown, all: all)
+    }
+
+    private func more(_ count: Int, all: String? = nil) -> String {
+        count > 0 ? "  " + line("and \(count.grouped) more\(all.map { ": \($0)" } ?? "")") : ""
     }
 
     private func line(_ text: String) -> String { masked(text).escapedForTerminal.wrapped(toCells: width) + "\n" }
 
     private func masked(_ text: String) -> String { problems?.secrets.masked(text) ?? text }
+
+    private var gaps: GapSections { GapSections(summary, masked: masked) }
 }

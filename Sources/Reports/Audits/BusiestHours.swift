@@ -20,8 +20,8 @@ struct BusiestHours {
         // The other columns and the gaps before them take less.
         let longest = max(min(Self.longestBar, width - 50), 4)
         let columns = [
-            TextTable.Column(title: "hour (UTC)"), TextTable.Column(title: "requests", isNumber: true),
-            TextTable.Column(title: "refused", isNumber: true), TextTable.Column(title: "x refused"),
+            TextTable.Column(title: "hour"), TextTable.Column(title: "requests", isNumber: true),
+            TextTable.Column(title: "refused", isNumber: true), TextTable.Column(title: "(x: refused)"),
         ]
         return TextTable(
             columns,

@@ -1,0 +1,59 @@
+internal import Policy
+
+/// The sections on what the log left open: undecided verdicts by what is missing, and rules that never had what they read.
+struct GapSections {
+    private let summary: AuditSummary
+    private let masked: (String) -> String
+
+    init(_ summary: AuditSummary, masked: @escaping (String) -> String) {
+        self.summary = summary
+        self.masked = masked
+    }
+
+    /// An entry of a section: a line, and below it the ids of rules.
+    struct Entry: Equatable {
+        var count: Int
+        var title: String
+        var rules: [String]
+    }
+
+    /// Undecided verdicts by what the log does not show, the most first.
+    var undecided: [Entry] {
+        var groups: [(title: String, count: Int, rules: [String], place: String)] = []
+        for group in summary.undecidedGroups {
+            let title = Gap(reason: group.reason)?.words ?? masked(group.reason)
+            let index = groups.firstIndex { $0.title == title } ?? groups.count
+            if index == groups.count {
+                groups.append((title, 0, [], "\(masked(group.file)):\(group.line)"))
+            }
+            groups[index].count += group.count
+            if groups[index].rules.last != group.rule { groups[index].rules.append(group.rule) }
+        }
+        let ordered = groups.indices.sorted {
+            groups[$0].count != groups[$1].count ? groups[$0].count > groups[$1].count : $0 < $1
+        }
+        return ordered.map { index in
+            let group = groups[index]
+            return Entry(count: group.count, title: "\(group.title), as at \(group.place)", rules: group.rules)
+        }
+    }
+
+    /// Rules that could not apply, by what no record has.
+    var unapplied: [Entry] {
+        var entries: [Entry] = []
+        for rule in summary.unappliedRules {
+            var words: [String] = []
+            for field in rule.missing {
+                let word = Gap.lack(of: field)
+                if !words.contains(word) { words.append(word) }
+            }
+            let title = words.joined(separator: " or ")
+            if let index = entries.firstIndex(where: { $0.title == title }) {
+                entries[index].rules.append(rule.rule)
+            } else {
+                entries.append(Entry(count: 0, title: title, rules: [rule.rule]))
+            }
+        }
+        return entries
+    }
+}
