@@ -107,7 +107,9 @@ struct AuditCommand: ParsableCommand {
             results.problems.append(
                 Problem(
                     file: input.name,
-                    reason: "no record of it could be read as \(input.format); --input-format names another format"))
+                    reason:
+                        "no record of it could be read as \(input.format)\(firstReason(input.name, outcome)); if it is of another "
+                        + "format, name that with --input-format"))
         }
         guard !outcome.summary.isPartial else { return results }
         for field in outcome.missingFields where outcome.summary.records > 0 {
@@ -117,6 +119,11 @@ struct AuditCommand: ParsableCommand {
                     reason: "no record has the field that --map gives for '\(field.name)'"))
         }
         return results
+    }
+
+    /// Why the first record of a log could not be read.
+    private func firstReason(_ log: String, _ outcome: Audit.Outcome) -> String {
+        outcome.summary.unreadableRecords.first { $0.file == log }.map { ", the first because \($0.reason)" } ?? ""
     }
 
     private func decide(_ outcome: Audit.Outcome, _ problems: Results) throws {

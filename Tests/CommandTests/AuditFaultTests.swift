@@ -55,7 +55,9 @@ struct AuditFaultTests {
         Case(name: "a log of other APIs that is accepted", arguments: ["other.jsonl", "--allow-empty"], code: 0),
         Case(
             name: "another format than is said", arguments: ["--input-format", "access", "bad.jsonl"], code: 2,
-            error: "bad.jsonl: no record of it could be read as access; --input-format names another format\n"),
+            error:
+                "bad.jsonl: no record of it could be read as access, the first because it is no line of an access log; "
+        ),
         Case(
             name: "a table without a column that tells a call",
             arguments: ["--input-format", "csv", "--allow-empty", "table.csv"], code: 2,
@@ -63,7 +65,10 @@ struct AuditFaultTests {
         ),
         Case(
             name: "words where JSON is said", arguments: ["--allow-empty", "--input-format", "json", "words.jsonl"],
-            code: 2, error: "words.jsonl: no record of it could be read as json; --input-format names another format\n"),
+            code: 2,
+            error:
+                "words.jsonl: no record of it could be read as json, the first because this character cannot stand here; "
+        ),
         Case(
             name: "a misspelt format", arguments: ["--input-format", "jsn", "good.jsonl"], code: 2,
             error: "The value 'jsn' is invalid for '--input-format <format>': it must be "),
@@ -85,8 +90,9 @@ struct AuditFaultTests {
         Case(
             name: "rejects on a full disk",
             arguments: ["--rejects", "/dev/full", "--input-format", "json", "words.jsonl", "bad.jsonl"], code: 2,
-            error: "words.jsonl: no record of it could be read as json; --input-format names another format\n"
-                + "bindlint: error: cannot write /dev/full: no space left on device\n",
+            error:
+                "words.jsonl: no record of it could be read as json, the first because this character cannot stand here; if it "
+                + "is of another format, name that with --input-format\nbindlint: error: cannot write /dev/full: no space left on device\n",
             findings: ["missing-registration"]),
         Case(
             name: "a ledger that cannot be written", arguments: ["--ledger-out", "good.jsonl/out", "bad.jsonl"],

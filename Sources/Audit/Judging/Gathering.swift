@@ -80,10 +80,10 @@ struct Gathering {
     mutating func tidy(_ lasting: () -> Set<Int>) {
         guard deferrals.heldCount > heldLimit else { return }
         deferrals.keepHeld(lasting())
-        heldLimit = max(4_096, deferrals.heldCount * 2)
+        heldLimit = deferrals.heldCount * 5 / 4 + 512
     }
 
-    private var heldLimit = 4_096
+    private var heldLimit = 512
 
     private mutating func count(_ results: inout Results) {
         for index in results.findings.indices {
