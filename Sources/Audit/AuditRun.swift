@@ -5,13 +5,15 @@ internal import SourceText
 
 /// One run of an audit: the logs as far as they are read, and every batch on its way.
 final class AuditRun {
-    private var logs: [AuditedLog]
+    private let logs: [AuditedLog]
+    /// What was applied of each log: lines, and what the summary tells.
+    private var applications: [(lines: Int, summary: AuditSummary.Input)]
     private let options: AuditOptions
     private let shapes: ShapeNumbers
     private let names: LedgerNames
     private let logNames: [String]
     private let explainer: Explainer
-    private var screeners: [[Screener]]
+    private let screeners: [ScreeningPlace]
     private var sequencer: Sequencer
     private var reckoning: Reckoning
     private var gathering: Gathering
@@ -41,6 +43,7 @@ final class AuditRun {
         _ shapes: ShapeNumbers
     ) {
         self.logs = logs
+        applications = logs.map { (0, AuditSummary.Input(name: $0.name, format: $0.reader.format.rawValue)) }
         self.options = options
         self.shapes = shapes
         let ledgers = options.accounts?.ledgers ?? Ledgers()
@@ -52,9 +55,7 @@ final class AuditRun {
             readers: logs.map(\.reader), logNames: logNames)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
         gathering = Gathering(continuing: options.windows)
-        screeners = (0..<AuditRun.chunksPerRound).map { _ in
-            logs.map { Screener(plan, $0.reader, isLines: $0.isLines) }
-        }
+        screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
             ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
@@ -113,7 +114,11 @@ final class AuditRun {
         ]
         for (index, chunk) in reading.chunks.enumerated() {
             tasks.append(
-                Parallel.Task { screening.slots[index].chunk = self.screeners[index][chunk.input].screen(chunk) })
+                Parallel.Task {
+                    let log = self.logs[chunk.input]
+                    screening.slots[index].chunk = self.screeners[index].screener.screen(
+                        chunk, log.reader, isLines: log.isLines)
+                })
         }
         for slice in judging { tasks.append(Parallel.Task { slice.judge(self.explainer) }) }
         Parallel.perform(tasks, jobs: options.jobs)
@@ -152,8 +157,8 @@ final class AuditRun {
     private func apply(_ batch: ScreenedBatch) -> [CaseSlice] {
         for chunk in batch.slots.compactMap(\.chunk) {
             let log = chunk.chunk.input
-            chunk.chunk.firstLine = logs[log].lines + 1
-            logs[log].lines += chunk.tally.lines
+            chunk.chunk.firstLine = applications[log].lines + 1
+            applications[log].lines += chunk.tally.lines
             count(chunk, log)
             sequencer.add(chunk, of: log)
             applied.append(chunk)
@@ -167,10 +172,10 @@ final class AuditRun {
     }
 
     private func count(_ chunk: ScreenedChunk, _ log: Int) {
-        logs[log].summary.bytes = chunk.chunk.offset + chunk.chunk.count
-        logs[log].summary.records += chunk.tally.records
-        logs[log].summary.requests += chunk.records.count
-        logs[log].summary.unreadable += chunk.tally.unreadable.count
+        applications[log].summary.bytes = chunk.chunk.offset + chunk.chunk.count
+        applications[log].summary.records += chunk.tally.records
+        applications[log].summary.requests += chunk.records.count
+        applications[log].summary.unreadable += chunk.tally.unreadable.count
         logNotes.formUnion(chunk.tally.notes)
         for record in chunk.tally.unreadable {
             unreadable.append(
@@ -247,7 +252,7 @@ final class AuditRun {
     private func complete(_ summary: inout AuditSummary) {
         gathering.complete(&summary, logNames: logNames)
         let tally = reckoning.tally
-        summary.inputs = logs.map(\.summary)
+        summary.inputs = applications.map(\.summary)
         summary.records = summary.inputs.reduce(0) { $0 + $1.records }
         summary.requests = tally.requests
         summary.judged = tally.judged

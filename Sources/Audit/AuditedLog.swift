@@ -2,8 +2,8 @@ internal import Policy
 internal import Readers
 internal import SourceText
 
-/// One of the logs that are audited.
-struct AuditedLog {
+/// One of the logs that are audited. One thread reads it; what does not change may be looked at by others.
+final class AuditedLog {
     let name: String
     let reader: LogReader
     let isLines: Bool
@@ -14,9 +14,6 @@ struct AuditedLog {
     /// Nothing was read of it; everything was.
     private(set) var isNew = true
     private(set) var isEnded = false
-    /// Lines before the next chunk that is applied.
-    var lines = 0
-    var summary: AuditSummary.Input
 
     /// Opens a log and finds its format out. Throws what is wrong, in words.
     init(_ path: String, index: Int, _ options: AuditOptions) throws(Failure) {
@@ -45,7 +42,6 @@ struct AuditedLog {
         }
         isLines = layout == .lines
         chunks = ChunkReader(input, layout: layout, size: AuditedLog.chunkSize)
-        summary = AuditSummary.Input(name: name, format: format.rawValue)
     }
 
     struct Failure: Error {
@@ -66,10 +62,10 @@ struct AuditedLog {
     var size: Int? { input.size }
 
     /// Reads no more of it.
-    mutating func stop() { isEnded = true }
+    func stop() { isEnded = true }
 
     /// Fills a chunk; false at the end. Throws why the log cannot be read any further.
-    mutating func next(into chunk: Chunk) throws(LogError) -> Bool {
+    func next(into chunk: Chunk) throws(LogError) -> Bool {
         isNew = false
         do throws(LogError) {
             guard try chunks.next(into: chunk) else {

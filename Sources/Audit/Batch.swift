@@ -24,6 +24,13 @@ final class ScreenedBatch {
     var isEmpty: Bool { slots.isEmpty && ended.isEmpty }
 }
 
+/// Where one thread screens one chunk of a round, with what was learnt in the rounds before.
+final class ScreeningPlace {
+    var screener: Screener
+
+    init(_ plan: ScreenPlan) { screener = Screener(plan) }
+}
+
 /// Cases that one thread judges.
 final class CaseSlice {
     private(set) var cases: [Case]

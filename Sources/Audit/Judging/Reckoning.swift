@@ -58,6 +58,8 @@ struct Reckoning {
     private let until: Int64?
     private var hour: (number: Int64, requests: Int, refused: Int) = (.min, 0, 0)
 
+    /// Hours beyond these, a hundred thousand of eleven years, are not counted by themselves.
+    private static let mostHours = 100_000
     /// Keys beyond these are judged a record at a time.
     private static let mostKeys = 200_000
 
@@ -169,7 +171,8 @@ struct Reckoning {
 
     /// Adds the hour that is counted to those that are done, and begins another.
     private mutating func closeHour(_ number: Int64) {
-        if hour.requests > 0 {
+        // Times that make no sense must not fill the memory.
+        if hour.requests > 0, tally.hours.count < Self.mostHours || tally.hours[hour.number] != nil {
             let before = tally.hours[hour.number] ?? (0, 0)
             tally.hours[hour.number] = (before.requests + hour.requests, before.refused + hour.refused)
         }

@@ -80,7 +80,7 @@ struct Sequencer {
         let turn = max(isKnown ? time : input.previous, input.watermark)
         record.turn = turn
         input.previous = turn
-        if isKnown { input.watermark = max(input.watermark, time - window) }
+        if isKnown { input.watermark = max(input.watermark, time < .min + window ? .min : time - window) }
         return turn
     }
 

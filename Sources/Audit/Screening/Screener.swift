@@ -4,25 +4,38 @@ internal import Readers
 internal import Requests
 internal import SourceText
 
-/// Screens chunks of one log; each thread has its own.
+/// Screens chunks of logs, one at a time; what it learns of one log it keeps for the next.
 struct Screener {
     private let plan: ScreenPlan
-    private let reader: LogReader
-    private let isLines: Bool
-    /// Nil where every record is to be read by the ordinary reader.
+    /// Reads the log of the chunk at hand.
+    private var reader = LogReader(.json, fields: LogFields())
+    /// For records that are lines, and for those that are elements of lists.
+    private var lines: JSONScreen?
+    private var elements: JSONScreen?
+    /// The one for the chunk at hand; nil where every record is to be read by the ordinary reader.
     private var json: JSONScreen?
     private var signs = SignScanner()
     /// How many requests the chunk before had: the next one has about as many.
     private var lastCount = 0
 
-    init(_ plan: ScreenPlan, _ reader: LogReader, isLines: Bool) {
-        self.plan = plan
+    init(_ plan: ScreenPlan) { self.plan = plan }
+
+    /// Screens a chunk of the log that a reader reads.
+    mutating func screen(_ chunk: Chunk, _ reader: LogReader, isLines: Bool) -> ScreenedChunk {
         self.reader = reader
-        self.isLines = isLines
-        if plan.usesScreen, reader.format == .json { json = JSONScreen(plan, isLines ? .jsonl : .json) }
+        let isScreened = plan.usesScreen && reader.format == .json
+        if isScreened {
+            if isLines { swap(&json, &lines) } else { swap(&json, &elements) }
+            json = json ?? JSONScreen(plan, isLines ? .jsonl : .json)
+        }
+        let screened = screen(chunk)
+        if isScreened {
+            if isLines { swap(&json, &lines) } else { swap(&json, &elements) }
+        }
+        return screened
     }
 
-    mutating func screen(_ chunk: Chunk) -> ScreenedChunk {
+    private mutating func screen(_ chunk: Chunk) -> ScreenedChunk {
         var output = Output()
         output.records.reserveCapacity(lastCount + lastCount / 8)
         defer { lastCount = output.records.count }

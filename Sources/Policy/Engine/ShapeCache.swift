@@ -5,6 +5,7 @@ package struct ShapeCache {
     private var others: [Shape: Int] = [:]
 
     private static let recentCount = 64
+    private static let mostOthers = 4_096
 
     package init() { recent = Array(repeating: (Shape(), -1), count: ShapeCache.recentCount) }
 
@@ -14,6 +15,7 @@ package struct ShapeCache {
         if recent[slot].number >= 0, recent[slot].shape.isSame(as: builder.shape) { return recent[slot].number }
         let shape = builder.shape
         guard let number = others[shape] ?? numbers.number(of: shape) else { return nil }
+        if others.count == ShapeCache.mostOthers { others = [:] }
         others[shape] = number
         recent[slot] = (shape, number)
         return number
