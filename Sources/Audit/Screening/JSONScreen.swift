@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Policy
 internal import Readers
 internal import Requests
@@ -30,6 +31,9 @@ struct JSONScreen {
     private var values: [FieldValue]
     private let admitted = AdmittedValues()
     private var query: QueryScan
+    /// What the last URL said, and its bytes up to its query, the question mark included.
+    private var lastCall: Call?
+    private var lastBeginning: [UInt8] = []
     private var numbers = ShapeCache()
     private var layouts = Layouts()
     private var clock = ClockText()
@@ -170,7 +174,34 @@ struct JSONScreen {
     }
 
     /// A URL such as `https://host/platform_api/BindSipRegistration?…` or the same without scheme and host.
-    private func call(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Call? {
+    /// Most begin like the one before.
+    private mutating func call(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Call? {
+        if let last = lastCall, beginsLikeLast(bytes, url) {
+            var call = last
+            call.query = url.lowerBound + lastBeginning.count..<url.upperBound
+            return call
+        }
+        guard let call = newCall(bytes, url) else { return nil }
+        if call.query.lowerBound > url.lowerBound, bytes[call.query.lowerBound - 1] == UInt8(ascii: "?") {
+            lastBeginning = (url.lowerBound..<call.query.lowerBound).map { bytes[$0] }
+            lastCall = call
+        }
+        return call
+    }
+
+    /// Whether a URL begins with all that the one before had up to its query.
+    private func beginsLikeLast(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Bool {
+        guard url.count >= lastBeginning.count else { return false }
+        return unsafe lastBeginning.withUnsafeBytes { last in
+            unsafe bytes.withUnsafeBytes { bytes in
+                guard let own = bytes.baseAddress, let known = last.baseAddress else { return false }
+                // Both ranges are within their buffers.
+                return unsafe memcmp(own + url.lowerBound, known, last.count) == 0
+            }
+        }
+    }
+
+    private func newCall(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Call? {
         var index = url.lowerBound
         var call = Call(operation: 0, isSecure: nil, hasHost: false, query: url.upperBound..<url.upperBound)
         if starts(bytes, index..<url.upperBound, "https://") {

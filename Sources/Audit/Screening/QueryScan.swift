@@ -13,6 +13,9 @@ struct QueryScan {
     /// The parameters that are there, empty ones included.
     private var present: [Int] = []
     private var decoded: [UInt8] = []
+    /// The names of the query before: those of one client are alike.
+    private var names: [RememberedName] = []
+    private static let mostNames = 16
 
     private struct Value {
         var range: Range<Int>
@@ -29,7 +32,13 @@ struct QueryScan {
         present.removeAll(keepingCapacity: true)
         decoded.removeAll(keepingCapacity: true)
         var start = 0
+        var place = 0
         while start < query.count {
+            defer { place += 1 }
+            if let next = readAlike(query, start, place, &shape) {
+                start = next
+                continue
+            }
             var equals = -1
             var hasEscapes = false
             var isNumber = true
@@ -58,6 +67,7 @@ struct QueryScan {
                 else {
                     return false
                 }
+                if let parameter = present.last { remember(query.extracting(start..<equals + 1), parameter, place) }
             }
             start = end + 1
         }
@@ -68,11 +78,8 @@ struct QueryScan {
         _ query: Span<UInt8>, name: Range<Int>, value: Range<Int>, _ hasEscapes: Bool, number spelt: Int,
         _ shape: inout ShapeBuilder
     ) -> Bool {
-        if spelt > 0, let number = shape.add(name: query.extracting(name), number: spelt, .query) {
-            guard !present.contains(number) else { return false }
-            present.append(number)
-            values[number] = Value(range: value, isDecoded: false, number: spelt)
-            return true
+        if spelt > 0, let number = shape.number(of: query.extracting(name)), shape.add(numberOf: number, .query) {
+            return keep(number, Value(range: value, isDecoded: false, number: spelt))
         }
         var found = Value(range: value, isDecoded: hasEscapes)
         let number: Int?
@@ -85,10 +92,43 @@ struct QueryScan {
             number = shape.add(name: query.extracting(name), value: query.extracting(value), .query)
             isMasked = LogMask.covers(query.extracting(value))
         }
-        guard let number, !present.contains(number), !isMasked else { return false }
+        guard let number, !isMasked else { return false }
+        return keep(number, found)
+    }
+
+    /// False for a parameter that is there already.
+    private mutating func keep(_ number: Int, _ value: Value) -> Bool {
+        guard !present.contains(number) else { return false }
         present.append(number)
-        if !found.range.isEmpty { values[number] = found }
+        if !value.range.isEmpty { values[number] = value }
         return true
+    }
+
+    /// Reads an argument that has the name of the one that stood in its place in the query before, and digits for a value.
+    /// Where the next begins; nil where it is not so.
+    private mutating func readAlike(
+        _ query: Span<UInt8>, _ start: Int, _ place: Int, _ shape: inout ShapeBuilder
+    ) -> Int? {
+        guard place < names.count, names[place].stands(in: query, at: start) else { return nil }
+        let first = start + names[place].count
+        var end = first
+        var spelt = 0
+        while end < query.count, query[end] &- 0x30 < 10 {
+            spelt = spelt &* 10 &+ Int(query[end] &- 0x30)
+            end += 1
+        }
+        guard spelt > 0, end - first <= 17, end == query.count || query[end] == UInt8(ascii: "&"),
+            shape.add(numberOf: names[place].parameter, .query),
+            keep(names[place].parameter, Value(range: first..<end, isDecoded: false, number: spelt))
+        else { return nil }
+        return end + 1
+    }
+
+    /// Remembers the name of an argument by its place.
+    private mutating func remember(_ name: Span<UInt8>, _ parameter: Int, _ place: Int) {
+        guard place <= names.count, place < Self.mostNames else { return }
+        let name = RememberedName(name, parameter)
+        if place < names.count { names[place] = name } else { names.append(name) }
     }
 
     /// Decodes as a form is; the range in `decoded`.
@@ -144,5 +184,39 @@ struct QueryScan {
     func value<Result>(_ number: Int, of query: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result? {
         guard number < values.count, let value = values[number] else { return nil }
         return body(value.isDecoded ? decoded.span.extracting(value.range) : query.extracting(value.range))
+    }
+}
+
+/// The name of an argument with its equals sign, and its parameter.
+private struct RememberedName {
+    let count: Int
+    let parameter: Int
+    private let first: UInt64
+    private let middle: UInt64
+    private let last: UInt64
+
+    /// A name of 8 to 24 bytes; any other stands nowhere.
+    init(_ name: Span<UInt8>, _ parameter: Int) {
+        self.parameter = parameter
+        guard (8...24).contains(name.count) else {
+            (count, first, middle, last) = (0, 0, 0, 0)
+            return
+        }
+        count = name.count
+        first = Self.word(name, 0)
+        middle = name.count > 16 ? Self.word(name, 8) : 0
+        last = Self.word(name, name.count - 8)
+    }
+
+    func stands(in query: Span<UInt8>, at start: Int) -> Bool {
+        guard count > 0, start + count <= query.count, Self.word(query, start) == first,
+            Self.word(query, start + count - 8) == last
+        else { return false }
+        return count <= 16 || Self.word(query, start + 8) == middle
+    }
+
+    /// Eight bytes from an index, which are within the span.
+    private static func word(_ bytes: Span<UInt8>, _ index: Int) -> UInt64 {
+        unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 }

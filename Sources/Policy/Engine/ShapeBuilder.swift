@@ -35,12 +35,14 @@ package struct ShapeBuilder {
         return number
     }
 
-    /// The same for a value of digits alone, which spell a number above zero. Nil also where that must be looked at closer.
-    package mutating func add(name: Span<UInt8>, number value: Int, _ location: Argument.Location) -> Int? {
-        guard let number = basis.table.number(of: name), let facts = basis.facts[number], !facts.isSecret,
-            facts.type != .boolean, shape.add(parameter: number, location, Shape.TextClass(text: .valid))
-        else { return nil }
-        return number
+    /// The number of a parameter by its name; nil where there is none of that name.
+    package func number(of name: Span<UInt8>) -> Int? { basis.table.number(of: name) }
+
+    /// Adds an argument of a parameter whose value is digits alone, which spell a number above zero. False where that must
+    /// be looked at closer.
+    package mutating func add(numberOf parameter: Int, _ location: Argument.Location) -> Bool {
+        guard let facts = basis.facts[parameter], !facts.isSecret, facts.type != .boolean else { return false }
+        return shape.add(parameter: parameter, location, Shape.TextClass(text: .valid))
     }
 
     package mutating func set(
@@ -66,8 +68,9 @@ package struct ShapeBuilder {
         shape[.host] = hasHost ? 1 : 0
         shape[.bodyKind] = ShapeBuilder.noBody
         shape[.path] = 1
-        shape[.unrecorded] = Int(HTTP.Unrecorded([.authorization, .contentType]).rawValue)
+        shape[.unrecorded] = ShapeBuilder.headersUnrecorded
     }
 
+    private static let headersUnrecorded = Int(HTTP.Unrecorded([.authorization, .contentType]).rawValue)
     private static let noBody = HTTP.BodyKind.allCases.firstIndex(of: .none) ?? 0
 }
