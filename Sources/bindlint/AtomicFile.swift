@@ -35,14 +35,8 @@ struct AtomicFile: ~Copyable {
     }
 
     private mutating func flush() throws(WriteError) {
-        var rest = pending[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest.removeFirst(written)
-            } else if errno != EINTR {
-                throw WriteError(path: path, reason: systemError().lowercased())
-            }
+        guard writeAll(pending, to: descriptor) == 0 else {
+            throw WriteError(path: path, reason: systemError().lowercased())
         }
         pending.removeAll(keepingCapacity: true)
     }
@@ -65,12 +59,4 @@ struct AtomicFile: ~Copyable {
             throw WriteError(path: path, reason: reason)
         }
     }
-}
-
-/// A file that could not be written, and why.
-struct WriteError: Error, CustomStringConvertible {
-    var path: String
-    var reason: String
-
-    var description: String { "cannot write \(path): \(reason)" }
 }

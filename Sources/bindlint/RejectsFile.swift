@@ -12,7 +12,7 @@ final class RejectsFile {
     init(_ path: String) throws {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw UsageError("cannot write \(path): \(systemError().lowercased())") }
+        guard descriptor >= 0 else { throw failure }
     }
 
     func add(_ record: AuditSummary.Unreadable) throws {
@@ -31,17 +31,9 @@ final class RejectsFile {
     }
 
     private func flush() throws {
-        var rest = buffer[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest.removeFirst(written)
-            } else if errno != EINTR {
-                throw failure
-            }
-        }
+        guard writeAll(buffer, to: descriptor) == 0 else { throw failure }
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private var failure: UsageError { UsageError("cannot write \(path): \(systemError().lowercased())") }
+    private var failure: WriteError { WriteError(path: path, reason: systemError().lowercased()) }
 }

@@ -5,16 +5,10 @@ internal import Reports
 /// Writes findings.
 enum StandardOutput {
     static func write(_ bytes: [UInt8]) throws(OutputError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest.removeFirst(written)
-            } else if errno == EPIPE {
-                throw .closed
-            } else if errno != EINTR {
-                throw .failed(reason: systemError().lowercased())
-            }
+        switch writeAll(bytes, to: STDOUT_FILENO) {
+        case 0: return
+        case EPIPE: throw .closed
+        default: throw .failed(reason: systemError().lowercased())
         }
     }
 
@@ -62,18 +56,8 @@ enum StandardError {
         return Int(size.ws_col)
     }
 
-    private static func write(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest.removeFirst(written)
-            } else if errno != EINTR {
-                // There is nowhere left to say so.
-                return
-            }
-        }
-    }
+    /// Where it cannot be written there is nowhere left to say so.
+    private static func write(_ bytes: [UInt8]) { _ = writeAll(bytes, to: STDERR_FILENO) }
 }
 
 /// Standard output does not take what is written.
