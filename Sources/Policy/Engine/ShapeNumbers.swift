@@ -1,4 +1,3 @@
-internal import SourceText
 internal import Synchronization
 
 /// Numbers of shapes and of lists of roles, for all threads of an audit. They depend on which thread came first, so they
@@ -6,14 +5,12 @@ internal import Synchronization
 package final class ShapeNumbers: Sendable {
     private struct Tables {
         var shapes: [Shape: Int] = [:]
-        var roles: [String: Int] = [:]
+        var roles = RoleNumbers()
     }
 
     private let tables = Mutex(Tables())
 
-    /// The most lists of roles that a shape can tell apart, and the most shapes that are remembered. A log that has more is
-    /// made to have more, and is judged a record at a time.
-    private static let mostRoles = 1 << 16 - 1
+    /// The most shapes that are remembered. A log that has more is made to have more, and is judged a record at a time.
     private static let mostShapes = 100_000
 
     package init() {}
@@ -29,16 +26,7 @@ package final class ShapeNumbers: Sendable {
     }
 
     /// The number of a list of roles, 0 for none; nil where there are too many.
-    package func number(ofRoles roles: [String]) -> Int? {
-        guard !roles.isEmpty else { return 0 }
-        let key = roles.joined(separator: "\u{1F}")
-        return tables.withLock { tables in
-            if let number = tables.roles[key] { return number }
-            guard tables.roles.count < ShapeNumbers.mostRoles else { return nil }
-            tables.roles[key] = tables.roles.count + 1
-            return tables.roles.count
-        }
-    }
+    package func number(ofRoles roles: [String]) -> Int? { tables.withLock { $0.roles.number(of: roles) } }
 
     /// How many shapes there are.
     package var count: Int { tables.withLock { $0.shapes.count } }
