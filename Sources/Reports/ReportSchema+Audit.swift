@@ -37,48 +37,9 @@ extension ReportSchema {
                   "type": "object",
                   "required": ["rules", "accounts", "callers"],
                   "properties": {
-                    "rules": {
-                      "description": "By rule.",
-                      "type": "array",
-                      "items": {
-                        "description": "A rule.",
-                        "type": "object",
-                        "required": ["name", "findings", "errors"],
-                        "properties": {
-                          "name": { "description": "Its name.", "type": "string" },
-                          "findings": { "description": "Its findings.", "type": "integer", "minimum": 1 },
-                          "errors": { "description": "Those of severity error.", "type": "integer", "minimum": 0 }
-                        }
-                      }
-                    },
-                    "accounts": {
-                      "description": "By account.",
-                      "type": "array",
-                      "items": {
-                        "description": "An account.",
-                        "type": "object",
-                        "required": ["name", "findings", "errors"],
-                        "properties": {
-                          "name": { "description": "Its name.", "type": "string" },
-                          "findings": { "description": "Its findings.", "type": "integer", "minimum": 1 },
-                          "errors": { "description": "Those of severity error.", "type": "integer", "minimum": 0 }
-                        }
-                      }
-                    },
-                    "callers": {
-                      "description": "By caller.",
-                      "type": "array",
-                      "items": {
-                        "description": "A caller.",
-                        "type": "object",
-                        "required": ["name", "findings", "errors"],
-                        "properties": {
-                          "name": { "description": "Its name.", "type": "string" },
-                          "findings": { "description": "Its findings.", "type": "integer", "minimum": 1 },
-                          "errors": { "description": "Those of severity error.", "type": "integer", "minimum": 0 }
-                        }
-                      }
-                    }
+                    \#(totals("rules", "By rule.", "A rule.")),
+                    \#(totals("accounts", "By account.", "An account.")),
+                    \#(totals("callers", "By caller.", "A caller."))
                   }
                 },
                 "hours": {
@@ -156,4 +117,24 @@ extension ReportSchema {
               }
             }
         """#
+
+    /// A list of what findings have in common.
+    private static func totals(_ name: String, _ description: String, _ element: String) -> String {
+        #"""
+        "\#(name)": {
+                      "description": "\#(description)",
+                      "type": "array",
+                      "items": {
+                        "description": "\#(element)",
+                        "type": "object",
+                        "required": ["name", "findings", "errors"],
+                        "properties": {
+                          "name": { "description": "Its name.", "type": "string" },
+                          "findings": { "description": "Its findings.", "type": "integer", "minimum": 1 },
+                          "errors": { "description": "Those of severity error.", "type": "integer", "minimum": 0 }
+                        }
+                      }
+                    }
+        """#
+    }
 }
