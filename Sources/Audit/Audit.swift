@@ -77,7 +77,7 @@ package final class Audit {
         var logs: [AuditedLog] = []
         for path in paths {
             do throws(AuditedLog.Failure) {
-                logs.append(try AuditedLog(path, index: logs.count, options))
+                logs.append(try AuditedLog(path, options))
             } catch {
                 outcome.failures.append(Failure(log: path == "-" ? "standard input" : path, reason: error.reason))
             }

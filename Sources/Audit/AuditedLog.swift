@@ -16,7 +16,7 @@ final class AuditedLog {
     private(set) var isEnded = false
 
     /// Opens a log and finds its format out. Throws what is wrong, in words.
-    init(_ path: String, index: Int, _ options: AuditOptions) throws(Failure) {
+    init(_ path: String, _ options: AuditOptions) throws(Failure) {
         name = path == "-" ? "standard input" : path
         do throws(LogError) { input = try LogInput(path: path) } catch { throw Failure(reason: error.reason) }
         let beginning = input.peek()

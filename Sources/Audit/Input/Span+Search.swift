@@ -16,6 +16,27 @@ extension Span where Element == UInt8 {
         }
     }
 
+    /// Whether a word stands at a range, and nothing else.
+    func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        for offset in 0..<range.count {
+            guard unsafe self[range.lowerBound + offset] == word.utf8Start[offset] else { return false }
+        }
+        return true
+    }
+
+    /// Whether what stands at a range begins with a word.
+    func starts(_ range: Range<Int>, with word: StaticString) -> Bool {
+        range.count >= word.utf8CodeUnitCount
+            && equals(range.lowerBound..<range.lowerBound + word.utf8CodeUnitCount, word)
+    }
+
+    /// Whether a name stands at an index, where there is room for it.
+    func matches(_ name: [UInt8], at start: Int) -> Bool {
+        for offset in name.indices where self[start + offset] != name[offset] { return false }
+        return true
+    }
+
     /// Index of the first of three bytes at or after `start`, or `count`. Looks at 16 bytes at a time.
     @inline(__always)
     func firstIndex(of first: UInt8, or second: UInt8, or third: UInt8, from start: Int) -> Int {

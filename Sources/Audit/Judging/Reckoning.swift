@@ -179,9 +179,6 @@ struct Reckoning {
         hour = (number, 0, 0)
     }
 
-    /// How many kinds of records there were, by shape and effect.
-    var keyCount: Int { known.count }
-
     /// Counts what is still open.
     mutating func finish() { closeHour(.min) }
 

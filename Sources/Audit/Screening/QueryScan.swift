@@ -1,6 +1,7 @@
 internal import Policy
 internal import Readers
 internal import Requests
+internal import SourceText
 
 /// The arguments of a query, read from bytes without building any.
 ///
@@ -140,8 +141,8 @@ struct QueryScan {
             index += 1
             if byte == UInt8(ascii: "+") {
                 decoded.append(0x20)
-            } else if byte == UInt8(ascii: "%"), index + 1 < range.upperBound, let high = hexValue(query[index]),
-                let low = hexValue(query[index + 1])
+            } else if byte == UInt8(ascii: "%"), index + 1 < range.upperBound, let high = Text.hexValue(query[index]),
+                let low = Text.hexValue(query[index + 1])
             {
                 decoded.append(high << 4 | low)
                 index += 2
@@ -150,15 +151,6 @@ struct QueryScan {
             }
         }
         return start..<decoded.count
-    }
-
-    private func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 
     /// Whether a parameter is there, empty or not.

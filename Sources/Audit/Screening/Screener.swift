@@ -102,7 +102,7 @@ struct Screener {
     }
 
     private static func lines(in range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Int {
-        unsafe bytes[range].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        unsafe UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[range]).span.lineEnds
     }
 
     // MARK: One record
@@ -112,7 +112,7 @@ struct Screener {
     ) {
         guard unsafe range.count > 2 || !Self.isBlank(range, bytes) else { return }
         output.tally.records += 1
-        guard unsafe signs.sign(in: bytes, range) == .possible else {
+        guard unsafe signs.hasSign(in: bytes, range) else {
             if unsafe !isWhole(range, bytes) {
                 output.tally.unreadable.append((line, range.lowerBound, "it is no whole JSON object"))
             }

@@ -141,8 +141,6 @@ extension Engine {
         package var undecided: [(rule: String, reason: String)] = []
     }
 
-    package var ruleCount: Int { rules.count }
-
     /// Judges one record, which is the first of `files`; the others are those that the circumstances point at. `only` are
     /// the rules that its shape leaves open, by their number; nil stands for all.
     package func judge(

@@ -1,18 +1,10 @@
 internal import Requests
 internal import SourceText
 
-/// What a fast look at a record's bytes shows.
+/// Looks for what a record must hold to be read, and remembers which methods are others.
 ///
 /// A record is read only where it holds `platform_api`, or in any case `sipreg` or `sip_reg`, or an escape that may hide
 /// these. Where all that it holds are calls of other methods by their paths, it is none of ours either.
-enum Sign {
-    /// Nothing in it can be one of our requests.
-    case none
-    /// It may be one.
-    case possible
-}
-
-/// Looks for signs, and remembers which methods are others.
 struct SignScanner {
     private typealias Block = SIMD16<UInt8>
 
@@ -31,21 +23,8 @@ struct SignScanner {
         static let longest = 24
     }
 
-    /// The same without looking at methods: what a record must hold to be read at all.
-    static func mayHoldRequest(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
-        var scanner = SignScanner()
-        return unsafe scanner.sign(in: bytes, range, readsMethods: false) == .possible
-    }
-
-    /// The sign of the record that stands at a range of the bytes.
-    mutating func sign(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Sign {
-        unsafe sign(in: bytes, range, readsMethods: true)
-    }
-
-    @inline(__always)
-    private mutating func sign(
-        in bytes: UnsafeRawBufferPointer, _ range: Range<Int>, readsMethods: Bool
-    ) -> Sign {
+    /// Whether the record that stands at a range of the bytes may be one of our requests.
+    mutating func hasSign(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
         // Comparing with a vector is one instruction; comparing with a scalar is a loop over the lanes, 50 times slower.
         let lowercase = Block(repeating: 0x20)
         let s = Block(repeating: UInt8(ascii: "s"))
@@ -73,22 +52,22 @@ struct SignScanner {
             let lanes = unsafe unsafeBitCast(isSIP .| isAPI .| isPercent .| isEscape, to: SIMD2<UInt64>.self)
             if lanes[0] | lanes[1] != 0 {
                 for position in index..<index + Block.scalarCount
-                where unsafe isPossible(at: position, bytes, range, readsMethods) {
-                    return .possible
+                where unsafe isSign(at: position, bytes, range) {
+                    return true
                 }
             }
             index += Block.scalarCount
         }
         while index + 3 <= range.upperBound {
-            if unsafe isPossible(at: index, bytes, range, readsMethods) { return .possible }
+            if unsafe isSign(at: index, bytes, range) { return true }
             index += 1
         }
-        return .none
+        return false
     }
 
     /// Whether what begins at an index makes the record one that must be read. Two more bytes are in the range.
-    private mutating func isPossible(
-        at index: Int, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ readsMethods: Bool
+    private mutating func isSign(
+        at index: Int, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
     ) -> Bool {
         switch unsafe bytes[index] {
         case UInt8(ascii: "%"): return unsafe bytes[index + 1] & 0xFC == 0x34
@@ -100,7 +79,7 @@ struct SignScanner {
                 unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) == Self.platform,
                 unsafe bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self) == Self.api
             else { return false }
-            return unsafe !readsMethods || !isOther(at: start + 12, bytes, range)
+            return unsafe !isOther(at: start + 12, bytes, range)
         case UInt8(ascii: "s"), UInt8(ascii: "S"):
             return unsafe Self.holds("sipreg", at: index, bytes, range)
                 || Self.holds("sip_reg", at: index, bytes, range)
