@@ -14,31 +14,11 @@ struct Inputs {
     /// With fewer files, starting threads takes longer than reading them.
     private static let fewestForThreads = 16
 
-    /// Reads files and folders; `-` is standard input, known by `standardInputName`. On several threads, with the same
-    /// outcome.
-    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int) {
-        let files = find(paths, standardInputName)
+    /// Reads files. On several threads, with the same outcome.
+    init(_ files: [InputFile], scope: Scope, jobs: Int) {
         fileCount = files.count
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
         for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
-    }
-
-    /// The files to read, each once.
-    private mutating func find(_ paths: [String], _ standardInputName: String) -> [InputFile] {
-        var files: [InputFile] = []
-        var seen: Set<String> = []
-        for path in paths {
-            if path != "-", FileWalk.isFolder(path) {
-                let walk = FileWalk(below: path)
-                problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
-                for file in walk.files where seen.insert(file).inserted {
-                    files.append(InputFile(path: file, name: file, isNamed: false))
-                }
-            } else if seen.insert(path).inserted {
-                files.append(InputFile(path: path, name: path == "-" ? standardInputName : path, isNamed: true))
-            }
-        }
-        return files
     }
 
     private mutating func add(_ input: Input) {
@@ -50,15 +30,6 @@ struct Inputs {
         }
         sources.append(Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence))
     }
-}
-
-/// A file that is to be read.
-private struct InputFile {
-    var path: String
-    /// The name by which it is shown, and whose extension tells its format.
-    var name: String
-    /// Whether it was given itself, and not found in a folder.
-    var isNamed: Bool
 }
 
 /// What became of one file.

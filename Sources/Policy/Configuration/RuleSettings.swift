@@ -30,8 +30,11 @@ package struct RuleSettings: Sendable {
         }
     }
 
-    /// What is said for the file at a path and not everywhere. `kept` as in `applied`.
-    package func fileSettings(for path: String, keeping kept: Set<String> = []) -> FileSettings {
+    /// Whether some file may have settings of its own.
+    package var dependsOnPath: Bool { settings.contains { $0.paths != nil } }
+
+    /// What is said for the file at a path, or for what is no file, and not everywhere. `kept` as in `applied`.
+    package func fileSettings(for path: String?, keeping kept: Set<String> = []) -> FileSettings {
         var result = FileSettings()
         var seen: Set<String> = []
         for setting in settings where seen.insert(setting.rule.string).inserted {

@@ -1,0 +1,33 @@
+extension Results {
+    /// Adds what another run found in other files.
+    package mutating func append(_ other: Results) {
+        let first = files.count
+        files += other.files
+        findings += other.findings.map { $0.moved(by: first) }
+        undecided += other.undecided.map { undecided in
+            var undecided = undecided
+            undecided.place.file += first
+            return undecided
+        }
+        problems += other.problems.map { problem in
+            var problem = problem
+            problem.place?.file += first
+            return problem
+        }
+        fileCount += other.fileCount
+        requests += other.requests
+        judged += other.judged
+        violatingRequests += other.violatingRequests
+        secrets.formUnion(other.secrets)
+    }
+}
+
+extension Finding {
+    /// The finding in results that have so many files before those that it speaks of.
+    fileprivate func moved(by count: Int) -> Finding {
+        var finding = self
+        finding.place.file += count
+        for index in finding.related.indices { finding.related[index].place.file += count }
+        return finding
+    }
+}
