@@ -22,7 +22,7 @@ struct InputSearch {
     /// In the order of their first inputs. There is always one.
     private(set) var groups: [Group] = []
     private(set) var problems: [Problem] = []
-    /// How many named files are left out by their configuration.
+    /// How many files were met that their configuration leaves out.
     private(set) var excluded = 0
 
     private let choice: ConfigurationChoice
@@ -115,10 +115,15 @@ struct InputSearch {
         }
         var walk = FileWalk()
         if case .nearest = choice { walk.stopsAtRoots = true }
+        var leftOut = 0
         walk.walk(folder) { name, isFolder in
             let path = configuredPath(name)
-            return isFolder ? configuration.excludesAll(below: path) : configuration.excludes(path)
+            if isFolder { return configuration.excludesAll(below: path) }
+            guard configuration.excludes(path) else { return false }
+            leftOut += 1
+            return true
         }
+        excluded += leftOut
         problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
         for file in walk.files where seen.insert(file).inserted {
             groups[number].files.append(
