@@ -7,8 +7,8 @@ internal import SourceText
 /// `bindlint rules`: what rules there are, and whether they do what they say.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List the rules, or run their examples.",
-        subcommands: [ListCommand.self, TestCommand.self], defaultSubcommand: ListCommand.self)
+        commandName: "rules", abstract: "List the rules, run their examples, or prove what they say together.",
+        subcommands: [ListCommand.self, TestCommand.self, ProveCommand.self], defaultSubcommand: ListCommand.self)
 
     /// `bindlint rules list`
     struct ListCommand: ParsableCommand {
