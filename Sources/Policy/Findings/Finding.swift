@@ -122,6 +122,11 @@ package struct Results: Sendable {
     package var judged = 0
     /// Requests with a finding of their own.
     package var violatingRequests = 0
+    /// Findings that are left out because a suppression allows them, because the baseline has them, or because they are
+    /// outside of the lines that were changed.
+    package var suppressed = 0
+    package var baselined = 0
+    package var outsideChanges = 0
     /// Secrets of each file, to be masked wherever the file's text or a finding's words are shown.
     package var secrets = Secrets()
 
