@@ -17,16 +17,28 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var ruleOptions: RuleOptions
         @OptionGroup var selection: SelectionOptions
 
+        private struct Row {
+            var id: String
+            var title: String
+            var severity: Severity
+            var basis: Basis
+        }
+
         func run() throws {
             let rules = try selection.apply(to: try ruleOptions.load().rules)
-            let width = rules.map(\.id.utf8.count).max() ?? 0
+            let rows =
+                rules.map { Row(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis) }
+                + selection.suppressionRules.map {
+                    Row(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis)
+                }
+            let width = rows.map(\.id.utf8.count).max() ?? 0
             for basis in Basis.allCases {
-                let members = rules.filter { $0.basis == basis }
+                let members = rows.filter { $0.basis == basis }
                 guard !members.isEmpty else { continue }
                 try StandardOutput.write("\(basis.rawValue)\n")
-                for rule in members {
+                for row in members {
                     try StandardOutput.write(
-                        "  \(rule.severity.rawValue.padded(to: 7))  \(rule.id.padded(to: width))  \(rule.title)\n")
+                        "  \(row.severity.rawValue.padded(to: 7))  \(row.id.padded(to: width))  \(row.title)\n")
                 }
             }
         }
