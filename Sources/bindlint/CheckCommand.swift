@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -65,13 +66,17 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let settings = group.configuration.configuration.rules
         let rules = try selection.apply(to: loaded.rules, settings)
         let accounts = try account.load(group.configuration)?.accounts
+        let fileSettings = group.fileSettings(keeping: selection.selectedIDs)
         let engine = Engine(
-            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
-            fileSettings: group.fileSettings(keeping: selection.selectedIDs))
+            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts, fileSettings: fileSettings)
         let sources = withRoles(inputs.sources, group, accounts)
         var results = engine.judge(sources, &fingerprints)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, settings, hasAccounts: accounts != nil)
+        suppressions?.apply(to: &results, sources)
+        results.adjustFindingsAboutSuppressions(fileSettings)
         return results
     }
 

@@ -30,6 +30,21 @@ package struct RuleSettings: Sendable {
         }
     }
 
+    /// The severities of rules about suppressions, as `applied` has it for others.
+    package func severities(
+        of rules: [SuppressionRule], keeping kept: Set<String> = []
+    ) -> [SuppressionRule: Severity] {
+        var severities: [SuppressionRule: Severity] = [:]
+        for rule in rules {
+            let own = settings(of: rule.id)
+            let level = adjustment(own, path: nil).level
+            let isOnSomewhere = own.contains { $0.level != nil && $0.level != .off }
+            guard level != .off || isOnSomewhere || kept.contains(rule.id) else { continue }
+            severities[rule] = level?.severity ?? rule.severity
+        }
+        return severities
+    }
+
     /// Whether some file may have settings of its own.
     package var dependsOnPath: Bool { settings.contains { $0.paths != nil } }
 
@@ -61,15 +76,17 @@ package struct RuleSettings: Sendable {
 
     /// What cannot be meant, given the rules that there are: other rules, and parameters of rules that have none.
     func errors(_ rules: RuleSet) -> [RuleFileError] {
+        let ids = rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var errors: [RuleFileError] = []
         for setting in settings {
             let id = setting.rule.string
-            guard let rule = rules.rule(id) else {
-                let error = RuleFileError(.unknownRule(id, nearest: rules.nearestID(to: id)), at: setting.rule.span)
+            let isAboutSuppressions = SuppressionRule(rawValue: id) != nil
+            guard rules.rule(id) != nil || isAboutSuppressions else {
+                let error = RuleFileError(.unknownRule(id, nearest: nearest(to: id, in: ids)), at: setting.rule.span)
                 if !errors.contains(where: { $0.span == error.span }) { errors.append(error) }
                 continue
             }
-            if let span = setting.parametersSpan, rule.repeats == nil {
+            if let span = setting.parametersSpan, rules.rule(id)?.repeats == nil {
                 errors.append(RuleFileError(.noParameters(id), at: span))
             }
         }

@@ -8,7 +8,8 @@ extension AuditSummary {
         [
             "files": .int(inputs.count), "requests": .int(requests), "judged": .int(judged),
             "undecided": .int(undecided), "errors": .int(errors), "warnings": .int(warnings), "notes": .int(notes),
-            "suppressed": 0, "baselined": 0, "records": .int(records), "unreadable": .int(unreadable),
+            "suppressed": .int(suppressed), "baselined": .int(baselined), "records": .int(records),
+            "unreadable": .int(unreadable),
             "unknownOperations": .int(unknownOperations), "unseenArguments": .int(unseenArguments),
             "takenWithoutBody": .int(takenWithoutBody), "outsidePeriod": .int(outsidePeriod),
             "partial": .bool(isPartial),
