@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -41,8 +42,9 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
         let baseline = try baselineOptions.load()
+        let trees = try changes.load(paths, standardInputName: stdinFilename)
         let inputs = Inputs(
-            paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
+            paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count, trees: trees)
         let loaded = try loading.value()
         let rules = try selection.apply(to: loaded.rules)
         let accounts = try account.load()?.accounts
@@ -56,6 +58,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         suppressions?.apply(to: &results, sources)
         var match = baseline?.match(inputs.names)
         match?.apply(to: &results)
+        trees?.apply(to: &results, sources)
         try output.write(results)
         StandardError.print(problemsOf: results)
         if let baseline, let match {

@@ -18,16 +18,18 @@ struct Inputs {
     private static let fewestForThreads = 16
 
     /// Reads files and folders; `-` is standard input, known by `standardInputName`. On several threads, with the same
-    /// outcome.
-    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int) {
-        let files = find(paths, standardInputName)
+    /// outcome. `trees` tell where what is staged is to be read.
+    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int, trees: WorkingTrees? = nil) {
+        let files = find(paths, standardInputName, trees)
         names = files.map(\.name)
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
-        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
+        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope, trees) }) { add(input) }
     }
 
     /// The files to read, each once.
-    private mutating func find(_ paths: [String], _ standardInputName: String) -> [InputFile] {
+    private mutating func find(
+        _ paths: [String], _ standardInputName: String, _ trees: WorkingTrees?
+    ) -> [InputFile] {
         var files: [InputFile] = []
         var seen: Set<String> = []
         for path in paths {
@@ -35,7 +37,9 @@ struct Inputs {
                 folders.append(path)
                 let walk = FileWalk(below: path)
                 problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
-                for file in walk.files where seen.insert(file).inserted {
+                let missing = trees.map { $0.missing(below: path).filter { RequestFormat.mayBeNamed($0) } } ?? []
+                for file in walk.files + missing where seen.insert(file).inserted {
+                    guard trees?.isCommitted(file) ?? true else { continue }
                     files.append(InputFile(path: file, name: file, isNamed: false))
                 }
             } else if seen.insert(path).inserted {
@@ -75,9 +79,9 @@ private struct Input {
     private(set) var reading: Reading?
     private(set) var failures: [Problem] = []
 
-    init(_ input: InputFile, scope: Scope) {
+    init(_ input: InputFile, scope: Scope, _ trees: WorkingTrees?) {
         do throws(FileContents.Failure) {
-            let bytes = try FileContents.read(input.path)
+            let bytes = try Input.bytes(of: input, trees)
             // It speaks of requests and holds none.
             if Baseline.isBaseline(bytes) { return }
             switch ContentScreen(bytes) {
@@ -90,6 +94,17 @@ private struct Input {
         } catch {
             failures.append(Problem(file: input.name, reason: error.reason))
         }
+    }
+
+    private static func bytes(
+        of input: InputFile, _ trees: WorkingTrees?
+    ) throws(FileContents.Failure) -> [UInt8] {
+        do throws(GitProcess.Failure) {
+            if let staged = try trees?.text(of: input.path) { return staged }
+        } catch {
+            throw FileContents.Failure(reason: "cannot read what is staged of it: \(error.words)")
+        }
+        return try FileContents.read(input.path)
     }
 
     private mutating func read(_ file: SourceFile, _ scope: Scope) {
