@@ -9,44 +9,16 @@ struct Inputs {
     private(set) var sources: [Engine.Source] = []
     private(set) var problems: [Problem] = []
     /// How many files were looked at.
-    var fileCount: Int { names.count }
-    /// The names of these files, and the folders that were walked.
-    private(set) var names: [String] = []
-    private(set) var folders: [String] = []
+    private(set) var fileCount = 0
 
     /// With fewer files, starting threads takes longer than reading them.
     private static let fewestForThreads = 16
 
-    /// Reads files and folders; `-` is standard input, known by `standardInputName`. On several threads, with the same
-    /// outcome. `trees` tell where what is staged is to be read.
-    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int, trees: WorkingTrees? = nil) {
-        let files = find(paths, standardInputName, trees)
-        names = files.map(\.name)
+    /// Reads files. On several threads, with the same outcome. `trees` tell where what is staged is to be read.
+    init(_ files: [InputFile], scope: Scope, jobs: Int, trees: WorkingTrees? = nil) {
+        fileCount = files.count
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
         for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope, trees) }) { add(input) }
-    }
-
-    /// The files to read, each once.
-    private mutating func find(
-        _ paths: [String], _ standardInputName: String, _ trees: WorkingTrees?
-    ) -> [InputFile] {
-        var files: [InputFile] = []
-        var seen: Set<String> = []
-        for path in paths {
-            if path != "-", FileWalk.isFolder(path) {
-                folders.append(path)
-                let walk = FileWalk(below: path)
-                problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
-                let missing = trees.map { $0.missing(below: path).filter { RequestFormat.mayBeNamed($0) } } ?? []
-                for file in walk.files + missing where seen.insert(file).inserted {
-                    guard trees?.isCommitted(file) ?? true else { continue }
-                    files.append(InputFile(path: file, name: file, isNamed: false))
-                }
-            } else if seen.insert(path).inserted {
-                files.append(InputFile(path: path, name: path == "-" ? standardInputName : path, isNamed: true))
-            }
-        }
-        return files
     }
 
     private mutating func add(_ input: Input) {
@@ -61,15 +33,6 @@ struct Inputs {
         source.comments = reading.comments
         sources.append(source)
     }
-}
-
-/// A file that is to be read.
-private struct InputFile {
-    var path: String
-    /// The name by which it is shown, and whose extension tells its format.
-    var name: String
-    /// Whether it was given itself, and not found in a folder.
-    var isNamed: Bool
 }
 
 /// What became of one file.

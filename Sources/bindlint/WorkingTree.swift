@@ -19,7 +19,7 @@ struct WorkingTree {
     /// `revision` is what changes count since; nil for what is staged.
     init(holding folder: String, since revision: String?) throws(GitProcess.Failure) {
         let top = try GitProcess.output(["rev-parse", "--show-toplevel"], in: folder)
-        let root = RealPath.of(String(decoding: top.prefix { $0 != 0x0A }, as: UTF8.self))
+        let root = RealPath.ofFile(String(decoding: top.prefix { $0 != 0x0A }, as: UTF8.self))
         self.root = root
         var range = "--cached"
         if let revision { range = try WorkingTree.fork(of: revision, in: root) }

@@ -14,7 +14,7 @@ struct WorkingTrees {
         isStaged = revision == nil
         var folders: Set<String> = []
         for path in paths {
-            let whole = RealPath.of(path)
+            let whole = RealPath.ofFile(path)
             let folder = FileWalk.isFolder(whole) ? whole : RealPath.folder(of: whole)
             guard folders.insert(folder).inserted else { continue }
             // One git process for each folder of a long list would take longer than all the rest.
@@ -25,7 +25,7 @@ struct WorkingTrees {
 
     /// The repository of a file, and the file's name in it.
     private func place(of path: String) -> (tree: WorkingTree, name: String)? {
-        let whole = RealPath.of(path)
+        let whole = RealPath.ofFile(path)
         for tree in trees {
             if let name = tree.name(of: whole) { return (tree, name) }
         }
@@ -48,7 +48,7 @@ struct WorkingTrees {
 
     /// Files that are staged and not there, below a folder, by paths like the folder's own.
     func missing(below folder: String) -> [String] {
-        let whole = RealPath.of(folder)
+        let whole = RealPath.ofFile(folder)
         return trees.flatMap { tree in
             tree.missing.compactMap { name in
                 let path = "\(tree.root)/\(name)"
