@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -39,21 +41,27 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     func run() throws {
         // Compiling the rules takes about as long as reading some hundred files.
         let builtin = Concurrently { try LoadedRules(withExamples: false) }
-        let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice)
+        let baseline = try baselineOptions.load()
+        let trees = try changes.load(paths, standardInputName: stdinFilename)
+        let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice, trees: trees)
         if show.showFiles { return try search.printFiles() }
         let inputs = search.groups.map { group in
-            Inputs(show.showSettings ? [] : group.files, scope: .sipRegistrations, jobs: threads.count)
+            Inputs(show.showSettings ? [] : group.files, scope: .sipRegistrations, jobs: threads.count, trees: trees)
         }
         let loaded = try ruleOptions.load(for: search.groups.map(\.configuration), beside: builtin.value())
         if show.showSettings { return try printSettings(search, loaded) }
         var results = Results()
         var fingerprints = FingerprintOrdinals()
         for (index, group) in search.groups.enumerated() {
-            results.append(try judge(inputs[index], group, loaded[index], &fingerprints))
+            results.append(try judge(inputs[index], group, loaded[index], walked: search.folders, &fingerprints))
         }
         results.problems += search.problems
+        var match = baseline?.match(search.names)
+        match?.apply(to: &results)
+        trees?.apply(to: &results, inputs.flatMap(\.sources))
         try output.write(results)
         StandardError.print(problemsOf: results)
+        if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
         try gate.decide(GateOptions.Counts(results), paths: paths, advice: search.advice)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, results)) { terminate(ExitStatus.clean.rawValue) }
@@ -61,22 +69,22 @@ struct CheckCommand: ParsableCommand, TakesPaths {
 
     /// Judges the files of one configuration.
     private func judge(
-        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, _ fingerprints: inout FingerprintOrdinals
+        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, walked folders: [String],
+        _ fingerprints: inout FingerprintOrdinals
     ) throws -> Results {
         let settings = group.configuration.configuration.rules
         let rules = try selection.apply(to: loaded.rules, settings)
         let accounts = try account.load(group.configuration)?.accounts
-        let fileSettings = group.fileSettings(keeping: selection.selectedIDs)
         let engine = Engine(
-            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts, fileSettings: fileSettings)
+            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
+            fileSettings: group.fileSettings(keeping: selection.selectedIDs))
         let sources = withRoles(inputs.sources, group, accounts)
         var results = engine.judge(sources, &fingerprints)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
-        let suppressions = try suppression.suppressions(
-            loaded, rules: rules, selection, settings, hasAccounts: accounts != nil)
-        suppressions?.apply(to: &results, sources)
-        results.adjustFindingsAboutSuppressions(fileSettings)
+        try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders
+        )?.apply(to: &results, sources)
         return results
     }
 

@@ -14,11 +14,11 @@ struct Inputs {
     /// With fewer files, starting threads takes longer than reading them.
     private static let fewestForThreads = 16
 
-    /// Reads files. On several threads, with the same outcome.
-    init(_ files: [InputFile], scope: Scope, jobs: Int) {
+    /// Reads files. On several threads, with the same outcome. `trees` tell where what is staged is to be read.
+    init(_ files: [InputFile], scope: Scope, jobs: Int, trees: WorkingTrees? = nil) {
         fileCount = files.count
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
-        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
+        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope, trees) }) { add(input) }
     }
 
     private mutating func add(_ input: Input) {
@@ -42,9 +42,11 @@ private struct Input {
     private(set) var reading: Reading?
     private(set) var failures: [Problem] = []
 
-    init(_ input: InputFile, scope: Scope) {
+    init(_ input: InputFile, scope: Scope, _ trees: WorkingTrees?) {
         do throws(FileContents.Failure) {
-            let bytes = try FileContents.read(input.path)
+            let bytes = try Input.bytes(of: input, trees)
+            // It speaks of requests and holds none.
+            if Baseline.isBaseline(bytes) { return }
             switch ContentScreen(bytes) {
             case .binary where input.isNamed:
                 failures.append(Problem(file: input.name, reason: "it is a binary file, not a request file"))
@@ -55,6 +57,17 @@ private struct Input {
         } catch {
             failures.append(Problem(file: input.name, reason: error.reason))
         }
+    }
+
+    private static func bytes(
+        of input: InputFile, _ trees: WorkingTrees?
+    ) throws(FileContents.Failure) -> [UInt8] {
+        do throws(GitProcess.Failure) {
+            if let staged = try trees?.text(of: input.path) { return staged }
+        } catch {
+            throw FileContents.Failure(reason: "cannot read what is staged of it: \(error.words)")
+        }
+        return try FileContents.read(input.path)
     }
 
     private mutating func read(_ file: SourceFile, _ scope: Scope) {

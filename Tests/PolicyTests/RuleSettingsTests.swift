@@ -72,7 +72,7 @@ import Testing
 
     @Test func `rules about suppressions have settings too`() {
         let settings = settings("  unused-suppression: off\n  expired-suppression: error\n")
-        let severities = settings.severities(of: SuppressionRule.allCases)
+        let severities = settings.applied(to: SuppressionRule.allCases)
         #expect(severities[.unused] == nil)
         #expect(severities[.expired] == .error)
         #expect(severities[.unknown] == .warning)

@@ -70,17 +70,3 @@ package struct FileSettings: Hashable, Sendable {
     /// Whether a rule is off here.
     func isOff(_ rule: String) -> Bool { adjustments[rule]?.level == .off }
 }
-
-extension Results {
-    /// Makes the findings about suppressions as grave as they are in their files.
-    package mutating func adjustFindingsAboutSuppressions(_ settings: [String: FileSettings]) {
-        guard !settings.isEmpty else { return }
-        findings = findings.flatMap { finding in
-            guard SuppressionRule(rawValue: finding.rule) != nil, let own = settings[files[finding.place.file].name]
-            else { return [finding] }
-            var adjusted = [finding]
-            own.adjust(&adjusted)
-            return adjusted
-        }
-    }
-}

@@ -30,9 +30,9 @@ package struct RuleSettings: Sendable {
         }
     }
 
-    /// The severities of rules about suppressions, as `applied` has it for others.
-    package func severities(
-        of rules: [SuppressionRule], keeping kept: Set<String> = []
+    /// The rules about suppressions with their severities everywhere, without those that are off in every file.
+    package func applied(
+        to rules: [SuppressionRule], keeping kept: Set<String> = []
     ) -> [SuppressionRule: Severity] {
         var severities: [SuppressionRule: Severity] = [:]
         for rule in rules {
@@ -76,17 +76,21 @@ package struct RuleSettings: Sendable {
 
     /// What cannot be meant, given the rules that there are: other rules, and parameters of rules that have none.
     func errors(_ rules: RuleSet) -> [RuleFileError] {
-        let ids = rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var errors: [RuleFileError] = []
         for setting in settings {
             let id = setting.rule.string
-            let isAboutSuppressions = SuppressionRule(rawValue: id) != nil
-            guard rules.rule(id) != nil || isAboutSuppressions else {
-                let error = RuleFileError(.unknownRule(id, nearest: nearest(to: id, in: ids)), at: setting.rule.span)
+            let isOwn = SuppressionRule(rawValue: id) != nil
+            guard let rule = rules.rule(id) else {
+                if isOwn, setting.parametersSpan == nil { continue }
+                let nearest = nearest(to: id, in: rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id))
+                let error =
+                    isOwn
+                    ? RuleFileError(.noParameters(id), at: setting.rule.span)
+                    : RuleFileError(.unknownRule(id, nearest: nearest), at: setting.rule.span)
                 if !errors.contains(where: { $0.span == error.span }) { errors.append(error) }
                 continue
             }
-            if let span = setting.parametersSpan, rules.rule(id)?.repeats == nil {
+            if let span = setting.parametersSpan, rule.repeats == nil {
                 errors.append(RuleFileError(.noParameters(id), at: span))
             }
         }

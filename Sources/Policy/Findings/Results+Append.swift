@@ -2,13 +2,12 @@ extension Results {
     /// Adds what another run found in other files.
     package mutating func append(_ other: Results) {
         let first = files.count
-        let firstRequest = requests
         files += other.files
-        findings += other.findings.map { $0.moved(by: first, firstRequest) }
+        findings += other.findings.map { $0.moved(by: first, requests) }
         undecided += other.undecided.map { undecided in
             var undecided = undecided
             undecided.place.file += first
-            undecided.request = undecided.request.map { $0 + firstRequest }
+            undecided.request = undecided.request.map { $0 + requests }
             return undecided
         }
         problems += other.problems.map { problem in
@@ -19,10 +18,10 @@ extension Results {
         fileCount += other.fileCount
         requests += other.requests
         judged += other.judged
+        violatingRequests += other.violatingRequests
         suppressed += other.suppressed
         baselined += other.baselined
         outsideChanges += other.outsideChanges
-        violatingRequests += other.violatingRequests
         secrets.formUnion(other.secrets)
     }
 }
@@ -31,8 +30,8 @@ extension Finding {
     /// The finding in results that have so many files and requests before those that it speaks of.
     fileprivate func moved(by count: Int, _ requests: Int) -> Finding {
         var finding = self
-        finding.request = request.map { $0 + requests }
         finding.place.file += count
+        finding.request = finding.request.map { $0 + requests }
         for index in finding.related.indices { finding.related[index].place.file += count }
         return finding
     }

@@ -8,6 +8,9 @@ extension InputSearch {
         return excluded == 1 ? "the configuration leaves 1 file out" : "the configuration leaves \(excluded) files out"
     }
 
+    /// The names of all files.
+    var names: [String] { groups.flatMap { $0.files.map(\.name) } }
+
     /// The problems alone.
     var results: Results {
         var results = Results()

@@ -25,7 +25,11 @@ struct InputSearch {
     /// How many files were met that their configuration leaves out.
     private(set) var excluded = 0
 
+    /// The folders that were asked for.
+    private(set) var folders: [String] = []
+
     private let choice: ConfigurationChoice
+    private let trees: WorkingTrees?
     private var search = ConfigurationSearch()
     private var groupNumbers: [String: Int] = [:]
     private var realFolders: [String: String] = [:]
@@ -33,13 +37,19 @@ struct InputSearch {
     private let here: String
 
     /// Files, and where that is wanted folders, which are walked; `-` is standard input, known by `standardInputName`.
-    init(_ paths: [String], standardInputName: String = "-", walksFolders: Bool = true, _ choice: ConfigurationChoice) {
+    /// `trees` tell which of what lies in folders is committed next, where that is what counts.
+    init(
+        _ paths: [String], standardInputName: String = "-", walksFolders: Bool = true, _ choice: ConfigurationChoice,
+        trees: WorkingTrees? = nil
+    ) {
         self.choice = choice
+        self.trees = trees
         here = RealPath.of(".") ?? "/"
         for path in paths {
             if path == "-" {
                 addStandardInput(standardInputName)
             } else if walksFolders, FileWalk.isFolder(path) {
+                folders.append(path)
                 walk(path)
             } else {
                 add(path)
@@ -131,7 +141,8 @@ struct InputSearch {
         }
         excluded += leftOut
         problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
-        for file in walk.files where seen.insert(file).inserted {
+        let missing = (trees?.missing(below: folder) ?? []).filter { !configuration.excludes(configuredPath($0)) }
+        for file in walk.files + missing where trees?.isCommitted(file) != false && seen.insert(file).inserted {
             groups[number].files.append(
                 InputFile(path: file, name: file, isNamed: false, configuredPath: configuredPath(file)))
         }
