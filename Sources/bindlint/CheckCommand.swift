@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -39,6 +40,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     func run() throws {
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
+        let baseline = try baselineOptions.load()
         let inputs = Inputs(
             paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let loaded = try loading.value()
@@ -52,8 +54,14 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let suppressions = try suppression.suppressions(
             loaded, rules: rules, selection, hasAccounts: accounts != nil)
         suppressions?.apply(to: &results, sources)
+        var match = baseline?.match(inputs.names)
+        match?.apply(to: &results)
         try output.write(results)
         StandardError.print(problemsOf: results)
+        if let baseline, let match {
+            try baseline.finish(
+                match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
+        }
         try gate.decide(GateOptions.Counts(results), paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
