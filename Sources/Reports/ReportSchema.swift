@@ -237,6 +237,11 @@ package enum ReportSchema {
                   "type": "integer",
                   "minimum": 0
                 },
+                "outsideChanges": {
+                  "description": "Findings that the report leaves out because no changed line has to do with them. Not in an audit.",
+                  "type": "integer",
+                  "minimum": 0
+                },
                 "records": { "description": "Records that were read. Only in an audit.", "type": "integer", "minimum": 0 },
                 "unreadable": {
                   "description": "Records that could not be read. Only in an audit.",

@@ -11,6 +11,9 @@ package struct Summary: Sendable {
     package private(set) var errors = 0
     package private(set) var warnings = 0
     package private(set) var notes = 0
+    private(set) var suppressed = 0
+    private(set) var baselined = 0
+    private(set) var outsideChanges = 0
     private(set) var fixable = 0
     private(set) var problems = 0
 
@@ -23,6 +26,9 @@ package struct Summary: Sendable {
         errors = results.count(.error)
         warnings = results.count(.warning)
         notes = results.count(.note)
+        suppressed = results.suppressed
+        baselined = results.baselined
+        outsideChanges = results.outsideChanges
         fixable = results.fixable
         problems = results.problems.count
     }
@@ -37,6 +43,8 @@ package struct Summary: Sendable {
         errors = audit.errors
         warnings = audit.warnings
         notes = audit.notes
+        suppressed = audit.suppressed
+        baselined = audit.baselined
         fixable = 0
         self.problems = problems
     }
@@ -51,6 +59,9 @@ package struct Summary: Sendable {
         errors = try counts.integer("errors")
         warnings = try counts.integer("warnings")
         notes = try counts.integer("notes")
+        suppressed = try counts.integer("suppressed")
+        baselined = try counts.integer("baselined")
+        outsideChanges = try counts.optionalInteger("outsideChanges") ?? 0
     }
 
     mutating func countProblem() { problems += 1 }
@@ -58,11 +69,19 @@ package struct Summary: Sendable {
     /// All of it in a line; what is zero is left out, except that there is no finding.
     func sentence(offersFixes: Bool) -> String {
         var sentences = [verdict]
+        sentences += Self.leftOut(suppressed, baselined, outsideChanges)
         if judged < requests { sentences.append("\(judged.grouped) of \(requests.of("request")) judged.") }
         if undecided > 0 { sentences.append("\(undecided.grouped) undecided.") }
         if problems > 0 { sentences.append("\(problems.of("problem")) in reading.") }
         if offersFixes, fixable > 0 { sentences.append("\(fixable.grouped) fixable with --fix.") }
         return sentences.joined(separator: " ")
+    }
+
+    /// What a report leaves out, a sentence each: a gate that hides something says so.
+    static func leftOut(_ suppressed: Int, _ baselined: Int, _ outsideChanges: Int = 0) -> [String] {
+        [
+            (suppressed, "suppressed."), (baselined, "in the baseline."), (outsideChanges, "outside of changed lines."),
+        ].filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
     }
 
     private var verdict: String {

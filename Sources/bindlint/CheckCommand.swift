@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -48,6 +49,9 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         var results = engine.judge(sources)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, hasAccounts: accounts != nil)
+        suppressions?.apply(to: &results, sources)
         try output.write(results)
         StandardError.print(problemsOf: results)
         try gate.decide(GateOptions.Counts(results), paths: paths)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import SourceText
+internal import Spelling
 
 /// `bindlint explain`: why a rule exists, with examples.
 struct ExplainCommand: ParsableCommand {
@@ -13,9 +14,14 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var ruleOptions: RuleOptions
 
     func run() throws {
+        if let own = SuppressionRule(rawValue: rule) {
+            let opening = "\(own.id) (\(own.severity.rawValue), \(own.basis.rawValue))\n\(own.title)"
+            return try StandardOutput.write("\(opening)\n\n\(own.about)\n")
+        }
         let loaded = try ruleOptions.load(withExamples: true)
         guard let rule = loaded.rules.rule(self.rule) else {
-            throw UsageError("there is no rule '\(self.rule)'", nearest: loaded.rules.nearestID(to: self.rule))
+            let ids = loaded.rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
+            throw UsageError("there is no rule '\(self.rule)'", nearest: nearest(to: self.rule, in: ids))
         }
         let file = try loaded.source(of: rule)
         var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"

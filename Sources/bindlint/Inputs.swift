@@ -48,7 +48,10 @@ struct Inputs {
             Problem(
                 file: file.name, place: Finding.Place(file: sources.count, span: problem.span), reason: problem.reason)
         }
-        sources.append(Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence))
+        var source = Engine.Source(
+            file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+        source.comments = reading.comments
+        sources.append(source)
     }
 }
 
@@ -85,7 +88,7 @@ private struct Input {
 
     private mutating func read(_ file: SourceFile, _ scope: Scope) {
         let reading = Reading(of: file, scope: scope, variables: variables(beside: file.name))
-        guard !reading.requests.isEmpty || !reading.problems.isEmpty else { return }
+        guard !reading.requests.isEmpty || !reading.problems.isEmpty || !reading.comments.isEmpty else { return }
         self.file = file
         self.reading = reading
     }

@@ -16,7 +16,16 @@ struct RuleOptions: ParsableArguments {
     ///
     /// The built-in rules' examples are left out unless they are asked for: they are most of what there is to read.
     func load(withExamples: Bool = false) throws -> LoadedRules {
-        var loaded = try LoadedRules(withExamples: withExamples)
+        try RuleOptions.load(packs, into: LoadedRules(withExamples: withExamples))
+    }
+
+    /// The rules of one pack, without the built-in ones.
+    static func load(only pack: String) throws -> LoadedRules {
+        try load([pack], into: LoadedRules(withoutBuiltinsOver: LoadedRules.catalog()))
+    }
+
+    private static func load(_ packs: [String], into builtin: LoadedRules) throws -> LoadedRules {
+        var loaded = builtin
         var results = Results()
         for pack in packs { loaded.add(read(pack, &results.problems)) }
         for broken in loaded.rules.brokenFiles {
@@ -36,7 +45,7 @@ struct RuleOptions: ParsableArguments {
     }
 
     /// The files of a pack: one, or all the YAML files below a folder.
-    private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
+    private static func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
             let walk = FileWalk(below: pack)
@@ -70,6 +79,9 @@ struct LoadedRules {
         files = LoadedRules.builtinFiles { !$0.hasPrefix("api/") }
         rules.add(files, vocabulary, readingExamples: withExamples)
     }
+
+    /// No rules yet.
+    init(withoutBuiltinsOver catalog: Catalog) { vocabulary = Vocabulary(catalog) }
 
     /// The built-in API catalog.
     static func catalog() throws -> Catalog {

@@ -89,6 +89,12 @@ struct Judgement {
         }
     }
 
+    /// Gives all that was found the request's number in the run.
+    mutating func number(_ number: Int) {
+        for index in findings.indices { findings[index].request = number }
+        for index in undecided.indices { undecided[index].request = number }
+    }
+
     // MARK: By shape
 
     /// What a rule comes to for every request of the same shape, whatever its texts, numbers and times are; nil where they

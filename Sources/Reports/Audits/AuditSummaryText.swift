@@ -35,7 +35,7 @@ struct AuditSummaryText {
     var overview: String { String(opening.dropLast()) }
 
     private var opening: String {
-        var judged: [String] = []
+        var judged = Summary.leftOut(summary.suppressed, summary.baselined)
         if summary.requests > 0 {
             judged.append("\(summary.judged.grouped) of \(summary.requests.of("request")) judged.")
         }

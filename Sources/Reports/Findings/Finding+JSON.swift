@@ -92,8 +92,7 @@ extension Summary {
             "files": .int(files), "requests": .int(requests), "judged": .int(judged), "undecided": .int(undecided),
             "errors": .int(errors), "warnings": .int(warnings), "notes": .int(notes),
             "violating": .int(violating),
-            // No verdict is suppressed or baselined before it gets here; readers of schema version 1 may rely on the members.
-            "suppressed": 0, "baselined": 0,
+            "suppressed": .int(suppressed), "baselined": .int(baselined), "outsideChanges": .int(outsideChanges),
         ]
     }
 }

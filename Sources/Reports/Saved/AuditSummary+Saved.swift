@@ -31,6 +31,8 @@ extension AuditSummary {
         errors = try counts.integer("errors")
         warnings = try counts.integer("warnings")
         notes = try counts.integer("notes")
+        suppressed = try counts.integer("suppressed")
+        baselined = try counts.integer("baselined")
         violatingRequests = try counts.optionalInteger("violating") ?? 0
         records = try counts.integer("records")
         unreadable = try counts.integer("unreadable")
