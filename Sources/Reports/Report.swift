@@ -31,12 +31,19 @@ extension Report {
         try finish(Ending(summary, problems: problems ?? Results()), to: sink)
     }
 
+    /// Takes all findings of a check.
+    package mutating func add<Failure: Error>(
+        allOf results: Results, to sink: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        for finding in Disclosure(results).reported(holdsWholeFiles: true) { try add(finding, to: sink) }
+    }
+
     /// Writes a check as a whole.
     package consuming func write<Failure: Error>(
         _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         var report = self
-        for finding in Disclosure(results).reported(holdsWholeFiles: true) { try report.add(finding, to: sink) }
+        try report.add(allOf: results, to: sink)
         try report.finish(Ending(results), to: sink)
     }
 

@@ -20,6 +20,11 @@ package struct RuleDescription: Sendable {
         self.about = about
     }
 
+    package init(_ rule: SuppressionRule) {
+        self.init(
+            id: rule.id, title: rule.title, severity: rule.severity, basis: rule.basis, source: nil, about: rule.about)
+    }
+
     package init(_ rule: Rule) {
         self.init(
             id: rule.id, title: rule.title, severity: rule.severity, basis: rule.basis, source: rule.source,

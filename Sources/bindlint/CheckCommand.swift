@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -37,6 +38,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
         let inputs = Inputs(
@@ -52,9 +54,12 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let suppressions = try suppression.suppressions(
             loaded, rules: rules, selection, hasAccounts: accounts != nil)
         suppressions?.apply(to: &results, sources)
-        try output.write(results)
+        let counts = GateOptions.Counts(results)
+        report.begin(loaded.descriptions)
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
         StandardError.print(problemsOf: results)
-        try gate.decide(GateOptions.Counts(results), paths: paths)
+        try gate.decide(counts, paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }

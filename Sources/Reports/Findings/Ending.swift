@@ -34,6 +34,13 @@ package struct Ending: Sendable {
     /// Whether the run can be trusted; where it cannot, it ends with 2, or 130 where it was stopped.
     var isTrusted: Bool { problems.isEmpty && fault == nil && audit?.isPartial != true }
 
+    /// The problems with their places as text: `file:line:col`.
+    package var problemPlaces: [(place: String, reason: String)] {
+        problems.map { problem in
+            (problem.file + (problem.position.map { ":\($0.line):\($0.column)" } ?? ""), problem.reason)
+        }
+    }
+
     init(_ summary: Summary) { self.summary = summary }
 
     /// The ending of a check.
