@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -38,6 +39,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
         let baseline = try baselineOptions.load()
@@ -56,13 +58,16 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         suppressions?.apply(to: &results, sources)
         var match = baseline?.match(inputs.names)
         match?.apply(to: &results)
-        try output.write(results)
+        let counts = GateOptions.Counts(results)
+        report.begin(loaded.descriptions)
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
         StandardError.print(problemsOf: results)
         if let baseline, let match {
             try baseline.finish(
                 match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
         }
-        try gate.decide(GateOptions.Counts(results), paths: paths)
+        try gate.decide(counts, paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -100,6 +101,11 @@ struct LoadedRules {
     mutating func add(_ files: [SourceFile]) {
         self.files += files
         rules.add(files, vocabulary)
+    }
+
+    /// What reports tell of the rules.
+    var descriptions: [RuleDescription] {
+        rules.rules.map { RuleDescription($0) } + SuppressionRule.allCases.map { RuleDescription($0) }
     }
 
     /// The file that a rule stands in.

@@ -4,7 +4,7 @@ internal import SourceText
 /// What of a run's results may be shown: the same findings with secrets masked, and their places as lines and columns.
 ///
 /// Every report takes its texts from here, so that none can forget to mask or count differently.
-struct Disclosure {
+struct Disclosure: Sendable {
     private let results: Results
     private let names: [String]
 
@@ -29,6 +29,42 @@ struct Disclosure {
         results.problems.lazy.map {
             Problem(file: masked($0.file), place: $0.place, reason: masked($0.reason))
         }
+    }
+
+    /// The findings as formats show them. An audit's files are pieces of logs.
+    func reported(holdsWholeFiles: Bool) -> some Sequence<ReportedFinding> {
+        zip(results.findings, findings).lazy.map { original, finding in
+            reported(finding, masking: original, holdsWholeFiles)
+        }
+    }
+
+    private func reported(_ finding: Finding, masking original: Finding, _ isWhole: Bool) -> ReportedFinding {
+        var context = FindingContext(file: results.files[finding.place.file], isWhole: isWhole)
+        context.quotation = FindingContext.Quotation(
+            disclosure: self, places: [finding.place] + finding.related.map(\.place))
+        return ReportedFinding(
+            rule: finding.rule, severity: finding.severity, basis: finding.basis, source: finding.source,
+            message: finding.message, hint: finding.hint, location: location(of: finding.place),
+            offset: offset(of: finding.place.span, in: finding.place.file), length: finding.place.span.count,
+            operation: finding.operation, fingerprint: finding.fingerprint,
+            related: finding.related.map {
+                ReportedFinding.Related(location: location(of: $0.place), message: $0.message)
+            },
+            fixes: zip(finding.fixes, original.fixes).map { fix, original in
+                ReportedFinding.Fix(
+                    title: fix.title, isSafe: fix.isSafe,
+                    edits: fix.edits.map { reported($0, in: finding.place.file) },
+                    isMasked: zip(fix.edits, original.edits).contains { $0.text != $1.text })
+            },
+            time: finding.record?.time, account: finding.record?.account, caller: finding.record?.caller,
+            context: context)
+    }
+
+    private func reported(_ edit: Fix.Edit, in file: Int) -> ReportedFinding.Edit {
+        let location = location(of: Finding.Place(file: file, span: edit.span))
+        return ReportedFinding.Edit(
+            offset: offset(of: edit.span, in: file), length: edit.span.count, start: location.start,
+            end: location.end, text: edit.text)
     }
 
     private func masked(_ finding: Finding) -> Finding {
