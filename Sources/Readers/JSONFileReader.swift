@@ -8,7 +8,7 @@ package struct JSONFileReader: Reader {
     package func read(_ text: Text, scope: Scope) -> Reading {
         do throws(SyntaxError) {
             let document = try Node(json: text)
-            if let collection = PostmanCollection(document) { return collection.read(scope: scope) }
+            if let collection = PostmanCollection(document) { return collection.read(text, scope: scope) }
             var requests = DocumentRequests(format: .json, scope: scope)
             requests.read { [document] }
             return requests.reading

@@ -46,7 +46,7 @@ extension Request {
             credentials.append(
                 Credential(
                     kind: kind, name: argument.name.string, secret: argument.value, location: argument.location,
-                    span: argument.span))
+                    span: argument.place))
         }
         return credentials
     }

@@ -134,7 +134,7 @@ struct PostmanReaderTests {
             "schema without items",
             #"{"info": {"schema": "https:\/\/schema.getpostman.com\/json\/collection\/v2.0.0\/collection.json"}, "item": "x"}"#,
             ["! item is a string, not a list of requests and folders <\"x\">"]),
-        ReaderCase("cut", #"{"info": {}, "item": ["#, ["! unexpected end of data <>"]),
+        ReaderCase("cut", #"{"info": {}, "item": ["#, ["! the text ends inside a value <>"]),
         ReaderCase(
             "no collection", #"{"info": 1, "item": [], "operation": "BindSipRegistration", "rule_id": 1}"#,
             [bind, "document info=1 <1>", "document item= <>", "document rule_id=1 <1>"]),

@@ -84,7 +84,8 @@ struct CurlHeaders {
     }
 
     private static func authorization(_ scheme: String, _ secret: Text) -> HTTPMessage.Header {
-        var value = Text(scheme, decodedFrom: secret.span)
+        // The scheme stands nowhere in the file, so that it is no part of the secret.
+        var value = Text(scheme, decodedFrom: SourceSpan(secret.span.start, secret.span.start))
         value.append(secret)
         return HTTPMessage.Header(name: Text("authorization", decodedFrom: secret.span), value: value)
     }

@@ -46,7 +46,8 @@ struct PostmanAuth {
     }
 
     private mutating func authorize(_ scheme: String, _ secret: Text) {
-        var value = Text("\(scheme) ", decodedFrom: secret.span)
+        // The scheme stands nowhere in the file, so that it is no part of the secret.
+        var value = Text("\(scheme) ", decodedFrom: SourceSpan(secret.span.start, secret.span.start))
         value.append(secret)
         header = HTTPMessage.Header(name: Text("authorization", decodedFrom: secret.span), value: value)
     }

@@ -6,7 +6,7 @@ struct PostmanBody {
     private(set) var body = HTTPMessage.Body.none
     /// The content type that Postman adds where no header says it.
     private(set) var type: Text?
-    /// The elements of `urlencoded` that are sent.
+    /// The elements of `urlencoded` or `formdata` that are sent.
     private(set) var entries: [SourceSpan] = []
 
     private static let modes = ["raw", "urlencoded", "formdata", "file", "graphql"]
@@ -68,6 +68,7 @@ struct PostmanBody {
         var parts: [HTTPMessage.Part] = []
         for field in Field.enabled(in: content) {
             let value = field.isFile ? nil : variables.filled(field.value)
+            entries.append(field.span)
             parts.append(HTTPMessage.Part(name: variables.filled(field.name), value: value, span: field.span))
         }
         guard !parts.isEmpty else { return }

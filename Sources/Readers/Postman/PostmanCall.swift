@@ -4,8 +4,8 @@ internal import SourceText
 /// The message that Postman makes of a collection's request.
 struct PostmanCall {
     let message: HTTPMessage
-    /// The objects in which a single argument stands, by their place: elements of `query` and `urlencoded`.
-    private let entries: [SourceSpan]
+    /// The objects in which a single argument stands.
+    let entries: PostmanEntries
 
     /// Methods whose body Postman leaves out unless it is told otherwise.
     private static let withoutBody = ["get", "copy", "head", "purge", "unlock"]
@@ -28,27 +28,6 @@ struct PostmanCall {
             method: sent, url: url.text,
             headers: try PostmanHeaders(node["header"], auth: auth?.header, type: body.type, &variables).fields,
             body: body.body, span: node.span)
-        entries = (url.entries + body.entries).sorted { $0.start < $1.start }
-    }
-
-    /// Lets the arguments that stand in an object of their own have its place, so that it is what an argument is taken out by.
-    func placeArguments(of request: inout Request) {
-        guard !entries.isEmpty else { return }
-        for index in request.arguments.indices {
-            let span = request.arguments[index].span
-            if let entry = entry(around: span) { request.arguments[index].span = entry }
-        }
-    }
-
-    /// The last entry that begins at or before a span, where it holds all of it.
-    private func entry(around span: SourceSpan) -> SourceSpan? {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].start <= span.start { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, entries[low - 1].end >= span.end else { return nil }
-        return entries[low - 1]
+        entries = PostmanEntries(url.entries + body.entries)
     }
 }

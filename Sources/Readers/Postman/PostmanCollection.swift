@@ -21,8 +21,9 @@ struct PostmanCollection {
         return node["item"]?.elements != nil || info["schema"]?.text?.contains("/collection/v2.") == true
     }
 
-    func read(scope: Scope) -> Reading {
-        var walk = PostmanWalk(scope: scope)
+    /// `text` is the file that the document was read of.
+    func read(_ text: Text, scope: Scope) -> Reading {
+        var walk = PostmanWalk(text, scope: scope)
         walk.read(folder: root, PostmanInheritance())
         return walk.finished
     }

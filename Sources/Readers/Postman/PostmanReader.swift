@@ -9,7 +9,7 @@ package struct PostmanReader: Reader {
         var reading = Reading(order: .collection)
         do throws(SyntaxError) {
             let document = try Node(json: text)
-            if let collection = PostmanCollection(document) { return collection.read(scope: scope) }
+            if let collection = PostmanCollection(document) { return collection.read(text, scope: scope) }
             reading.problems.append(
                 SyntaxError("expected a collection: an object with info and item", at: document.span))
         } catch {

@@ -3,12 +3,16 @@ internal import SourceText
 
 /// Collects the requests of a collection, folder by folder. Examples (`response`) and scripts (`event`) are left alone.
 struct PostmanWalk {
+    private let text: Text
     private let scope: Scope
     private var variables = PostmanVariables()
     private var secrets: [Text] = []
     private var reading = Reading(order: .collection)
 
-    init(scope: Scope) { self.scope = scope }
+    init(_ text: Text, scope: Scope) {
+        self.text = text
+        self.scope = scope
+    }
 
     /// What was read, with the secrets of the whole file at its first request.
     var finished: Reading {
@@ -49,7 +53,7 @@ struct PostmanWalk {
             guard let call = try PostmanCall(node, inheritance, &variables, scope) else { return }
             let origin = Origin(format: .postman, kind: .authored, span: node.span)
             guard var request = Request(call.message, origin: origin, scope: scope) else { return }
-            call.placeArguments(of: &request)
+            for index in request.arguments.indices { call.entries.place(&request.arguments[index], in: text) }
             reading.requests.append(request)
         } catch {
             reading.problems.append(error)
