@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge request files.",
         discussion: """
-            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, raw HTTP \
-            messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
+            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, Postman \
+            collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
     @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
