@@ -52,13 +52,14 @@ final class AuditRun {
         logNames = options.earlierLogs + logs.map(\.name)
         explainer = Explainer(
             engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
-            readers: logs.map(\.reader), logNames: logNames)
+            principals: options.principals, paths: logs.map(\.path), readers: logs.map(\.reader), logNames: logNames)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
         gathering = Gathering(continuing: options.windows)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
-            ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
+            ledgers, explainer, firstLog: options.earlierLogs.count,
+            logSettings: engine.settingsNumbers(of: logs.map(\.name)), since: options.since, until: options.until)
     }
 
     /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
@@ -115,9 +116,8 @@ final class AuditRun {
         for (index, chunk) in reading.chunks.enumerated() {
             tasks.append(
                 Parallel.Task {
-                    let log = self.logs[chunk.input]
                     screening.slots[index].chunk = self.screeners[index].screener.screen(
-                        chunk, log.reader, isLines: log.isLines)
+                        chunk, of: self.logs[chunk.input])
                 })
         }
         for slice in judging { tasks.append(Parallel.Task { slice.judge(self.explainer) }) }

@@ -22,15 +22,18 @@ struct SuppressionOptions: ParsableArguments {
         return day
     }
 
-    /// The suppressions of a run; nil where they are not to count.
+    /// The suppressions in the files of one configuration; nil where they are not to count.
     func suppressions(
-        _ loaded: LoadedRules, rules: [Rule], _ selection: SelectionOptions, hasAccounts: Bool
+        _ loaded: LoadedRules, rules: [Rule], _ selection: SelectionOptions, _ group: InputSearch.Group,
+        hasAccounts: Bool
     ) throws -> Suppressions? {
         let today = try today()
         guard !noSuppressions else { return nil }
-        let own = Dictionary(uniqueKeysWithValues: selection.suppressionRules.map { ($0, $0.severity) })
-        return Suppressions(
-            Suppressions.Context(
-                all: loaded.rules, rules: rules, own: own, today: today, loaded.vocabulary, hasAccounts: hasAccounts))
+        let settings = group.configuration.configuration.rules
+        let own = settings.applied(to: selection.suppressionRules, keeping: selection.selectedIDs)
+        var context = Suppressions.Context(
+            all: loaded.rules, rules: rules, own: own, today: today, loaded.vocabulary, hasAccounts: hasAccounts)
+        context.fileSettings = group.fileSettings(keeping: selection.selectedIDs)
+        return Suppressions(context)
     }
 }

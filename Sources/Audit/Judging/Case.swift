@@ -33,6 +33,9 @@ struct Explainer {
     let names: LedgerNames
     let catalog: Catalog
     let accounts: Accounts?
+    let principals: Principals
+    /// Where the logs are, as configurations say it.
+    let paths: [String?]
     let readers: [LogReader]
     /// The names of the logs of earlier audits that the ledger still speaks of, and of those of this one.
     let logNames: [String]
@@ -67,7 +70,7 @@ struct Explainer {
         guard case .request(var request) = readers[item.chunk.chunk.input].read(text, scope: .sipRegistrations) else {
             return nil
         }
-        accounts?.addRoles(to: &request)
+        principals.addRoles(to: &request, accounts: accounts, path: paths[item.chunk.chunk.input])
         return request
     }
 }

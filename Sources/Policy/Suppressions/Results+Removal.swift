@@ -1,6 +1,6 @@
 extension Results {
     /// Leaves findings out, by their index; requests that have no other are no violating ones any more.
-    mutating func remove(_ indices: Set<Int>) {
+    package mutating func remove(_ indices: Set<Int>) {
         guard !indices.isEmpty else { return }
         let before = numbersOfRequests
         findings = findings.indices.filter { !indices.contains($0) }.map { findings[$0] }

@@ -14,6 +14,8 @@ package struct Suppressions: Sendable {
         /// The rules about suppressions that are selected, with their severities.
         package var own: [SuppressionRule: Severity]
         package var today: Day
+        /// What the configuration makes of the rules for some files, by their names.
+        package var fileSettings: [String: FileSettings] = [:]
 
         /// `rules` are the selected ones. Rules that look at other files or at roles never see for certain all that they
         /// look at; those that read the account export need one.
@@ -42,6 +44,8 @@ package struct Suppressions: Sendable {
         let undecided = Dictionary(grouping: results.undecided) { $0.place.file }
         let unreadable = Set(results.problems.compactMap { $0.place?.file })
         for (index, source) in sources.enumerated() {
+            let start = about.count
+            let settings = context.fileSettings[source.file.name]
             defer { number += source.requests.count }
             guard !source.comments.isEmpty else { continue }
             var suppressions = read(source, index, firstRequest: number, &about)
@@ -53,7 +57,12 @@ package struct Suppressions: Sendable {
                 suppressions.use(verdict.rule, verdict.place.span, verdict.request)
             }
             // Nor does anybody know what stands where a file could not be read.
-            if !unreadable.contains(index) { about += suppressions.flatMap(unused) }
+            if !unreadable.contains(index) { about += suppressions.flatMap { unused($0, settings) } }
+            if let settings {
+                var own = Array(about[start...])
+                settings.adjust(&own)
+                about.replaceSubrange(start..., with: own)
+            }
         }
         results.remove(allowed)
         results.suppressed += allowed.count
@@ -102,10 +111,11 @@ package struct Suppressions: Sendable {
         return "there is no rule '\(name)'" + (suggestion ?? "")
     }
 
-    private func unused(_ suppression: Suppression) -> [Finding] {
+    private func unused(_ suppression: Suppression, _ settings: FileSettings?) -> [Finding] {
         suppression.rules.flatMap { rule -> [Finding] in
             let name = rule.string
-            guard context.wholeSighted.contains(name), !suppression.used.contains(name) else { return [] }
+            guard context.wholeSighted.contains(name), !suppression.used.contains(name), settings?.isOff(name) != true
+            else { return [] }
             let place = Finding.Place(file: suppression.place.file, span: rule.span)
             return finding(.unused, "\(name) finds nothing that this suppression covers", place, suppression.text)
         }
