@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
+internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -92,6 +94,11 @@ struct LoadedRules {
         rules.add(files, vocabulary)
     }
 
+    /// What reports tell of the rules.
+    var descriptions: [RuleDescription] {
+        rules.rules.map { RuleDescription($0) } + SuppressionRule.allCases.map { RuleDescription($0) }
+    }
+
     /// The file that a rule stands in.
     func source(of rule: Rule) throws -> SourceFile {
         guard let file = files.first(where: { $0.name == rule.file }) else {
@@ -99,6 +106,12 @@ struct LoadedRules {
         }
         return file
     }
+}
+
+/// The requests of a document such as an example of a rule.
+func requests(of document: Node, in file: SourceFile) -> Engine.Source {
+    let reading = DocumentReader(.yaml).read(document)
+    return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
 }
 
 /// Something that cannot be unless bindlint itself is wrong.
