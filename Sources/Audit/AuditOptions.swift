@@ -26,6 +26,11 @@ package struct AuditOptions: Sendable {
 
     /// Who sends the requests that do not say it.
     package var principals = Principals()
+    /// What the configuration allows, and what there is to say of that before any record.
+    package var allowances: Allowances?
+    package var opening: Results?
+    /// The findings that are accepted as they are.
+    package var baseline: BaselineMatch?
     /// What is said of single logs, by their paths as they are given.
     package var logs: [String: Log] = [:]
 

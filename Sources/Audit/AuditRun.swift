@@ -52,9 +52,10 @@ final class AuditRun {
         logNames = options.earlierLogs + logs.map(\.name)
         explainer = Explainer(
             engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
-            principals: options.principals, paths: logs.map(\.path), readers: logs.map(\.reader), logNames: logNames)
+            principals: options.principals, allowances: options.allowances, paths: logs.map(\.path),
+            readers: logs.map(\.reader), logNames: logNames)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
-        gathering = Gathering(continuing: options.windows)
+        gathering = Gathering(continuing: options.windows, baseline: options.baseline)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
@@ -68,6 +69,7 @@ final class AuditRun {
 
     /// Goes on until every record that was read was handed out; false where it was stopped before all were read.
     func perform(_ sink: Audit.Sink) throws -> Bool {
+        if let opening = options.opening.flatMap({ gathering.report($0) }) { try sink.results(opening) }
         var isStopped = false
         while !isDone {
             if !isStopped, !sink.goesOn(progress) {
@@ -236,6 +238,7 @@ final class AuditRun {
     /// Hands out what waited for the end, and tells what there is to tell.
     func complete(_ outcome: inout Audit.Outcome, _ sink: Audit.Sink) throws {
         outcome.windows = gathering.windows
+        defer { outcome.baseline = gathering.baseline }
         for results in gathering.end(lasting) { try sink.results(results) }
         reckoning.finish()
         reckoning.forEachUndecided { gathering.add($0, $1, $2, $3) }

@@ -26,6 +26,8 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup(title: "Account") var ledger: LedgerOptions
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -57,9 +59,15 @@ struct AuditCommand: ParsableCommand {
         options.jobs = threads.count
         options.principals = group.configuration.principals(others: role)
         options.logs = group.logs(maps: logOptions.maps)
+        let rules = try selection.apply(to: loaded.rules, group.configuration.configuration.rules)
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil)
+        options.allowances = suppressions?.allowances
+        options.opening = suppressions?.mistakesOfConfiguration()
+        let baseline = try baselineOptions.load()
+        options.baseline = baseline?.match(logNames(search))
         let engine = Engine(
-            rules: try selection.apply(to: loaded.rules, group.configuration.configuration.rules),
-            vocabulary: loaded.vocabulary, accounts: options.accounts,
+            rules: rules, vocabulary: loaded.vocabulary, accounts: options.accounts,
             fileSettings: group.fileSettings(keeping: selection.selectedIDs))
         let interruption = Interruption()
         let meter = ProgressMeter()
@@ -84,6 +92,10 @@ struct AuditCommand: ParsableCommand {
         StandardError.print(problemsOf: problems)
         try rejected?.close()
         if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }
+        if let baseline, let match = outcome.baseline {
+            try baseline.finish(
+                match, names: logNames(search), isTrusted: problems.problems.isEmpty && !outcome.summary.isPartial)
+        }
         if accounts != nil { warn(ofContradictionsIn: outcome) }
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
         if outcome.summary.isPartial {
@@ -92,6 +104,11 @@ struct AuditCommand: ParsableCommand {
             terminate(130)
         }
         try gate.decide(counts(outcome, problems), paths: names, advice: advice(search))
+    }
+
+    /// The names of the logs as their findings have them.
+    private func logNames(_ search: InputSearch) -> [String] {
+        search.names.map { $0 == "-" ? "standard input" : $0 }
     }
 
     /// Says that the account export is not what the logs show.

@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         var results = Results()
         var fingerprints = FingerprintOrdinals()
         for (index, group) in search.groups.enumerated() {
-            results.append(try judge(inputs[index], group, loaded[index], &fingerprints))
+            results.append(try judge(inputs[index], group, loaded[index], walked: search.folders, &fingerprints))
         }
         results.problems += search.problems
         var match = baseline?.match(search.names)
@@ -74,7 +74,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
 
     /// Judges the files of one configuration.
     private func judge(
-        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, _ fingerprints: inout FingerprintOrdinals
+        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, walked folders: [String],
+        _ fingerprints: inout FingerprintOrdinals
     ) throws -> Results {
         let settings = group.configuration.configuration.rules
         let rules = try selection.apply(to: loaded.rules, settings)
@@ -87,7 +88,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
         try suppression.suppressions(
-            loaded, rules: rules, selection, group, hasAccounts: accounts != nil
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders
         )?.apply(to: &results, sources)
         return results
     }

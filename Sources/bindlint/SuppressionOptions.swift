@@ -25,7 +25,7 @@ struct SuppressionOptions: ParsableArguments {
     /// The suppressions in the files of one configuration; nil where they are not to count.
     func suppressions(
         _ loaded: LoadedRules, rules: [Rule], _ selection: SelectionOptions, _ group: InputSearch.Group,
-        hasAccounts: Bool
+        hasAccounts: Bool, walked folders: [String] = []
     ) throws -> Suppressions? {
         let today = try today()
         guard !noSuppressions else { return nil }
@@ -34,6 +34,20 @@ struct SuppressionOptions: ParsableArguments {
         var context = Suppressions.Context(
             all: loaded.rules, rules: rules, own: own, today: today, loaded.vocabulary, hasAccounts: hasAccounts)
         context.fileSettings = group.fileSettings(keeping: selection.selectedIDs)
+        context.allowances = group.allowances(today: today, walked: folders)
         return Suppressions(context)
+    }
+}
+
+extension InputSearch.Group {
+    /// What the configuration allows, given the folders that were walked; nil where there is no configuration.
+    func allowances(today: Day, walked folders: [String] = []) -> Allowances? {
+        guard let file = configuration.file, !file.configuration.allow.isEmpty else { return nil }
+        var allowances = Allowances(file.configuration.allow, in: file.file, paths: configuredPaths, today: today)
+        allowances.sawAll = folders.contains { walked in
+            let walked = RealPath.ofFile(walked)
+            return configuration.folder == walked || configuration.folder.hasPrefix(RealPath.join(walked, ""))
+        }
+        return allowances
     }
 }

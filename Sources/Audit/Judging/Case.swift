@@ -34,6 +34,7 @@ struct Explainer {
     let catalog: Catalog
     let accounts: Accounts?
     let principals: Principals
+    let allowances: Allowances?
     /// Where the logs are, as configurations say it.
     let paths: [String?]
     let readers: [LogReader]
@@ -59,8 +60,10 @@ struct Explainer {
         let circumstances = Circumstances(
             action: request.action(catalog), account: record.account, effect: item.effect, names: names,
             isOutOfOrder: item.isOutOfOrder)
+        var verdict = engine.judge(request, circumstances, files: files, only: item.open)
+        allowances?.mark(&verdict.results.findings, of: request, in: files[0].name)
         return Judged(
-            verdict: engine.judge(request, circumstances, files: files, only: item.open), account: record.account,
+            verdict: verdict, account: record.account,
             caller: request.callerName, context: ContextFields(request), isKnown: request.method.meaning != .unknown)
     }
 

@@ -7,6 +7,13 @@ extension Results {
         violatingRequests -= before.subtracting(numbersOfRequests).count
     }
 
+    /// Leaves the findings out that are marked as allowed, and counts them.
+    package mutating func suppressAllowed() {
+        let indices = findings.indices.filter { findings[$0].isAllowed }
+        remove(Set(indices))
+        suppressed += indices.count
+    }
+
     private var numbersOfRequests: Set<Int> { Set(findings.compactMap(\.request)) }
 
     /// Adds findings about files that were judged, each in its place.

@@ -2,7 +2,7 @@ internal import Requests
 internal import SourceText
 internal import Spelling
 
-/// What is allowed by comments in the files, and the findings about such comments.
+/// What is allowed by comments in the files and by the configuration, and the findings about these.
 package struct Suppressions: Sendable {
     /// What a run judges by, as far as suppressions are concerned.
     package struct Context: Sendable {
@@ -16,6 +16,7 @@ package struct Suppressions: Sendable {
         package var today: Day
         /// What the configuration makes of the rules for some files, by their names.
         package var fileSettings: [String: FileSettings] = [:]
+        package var allowances: Allowances?
 
         /// `rules` are the selected ones. Rules that look at other files or at roles never see for certain all that they
         /// look at; those that read the account export need one.
@@ -32,6 +33,9 @@ package struct Suppressions: Sendable {
     }
 
     private let context: Context
+
+    /// What the configuration allows.
+    package var allowances: Allowances? { context.allowances }
 
     package init(_ context: Context) { self.context = context }
 
@@ -64,10 +68,77 @@ package struct Suppressions: Sendable {
                 about.replaceSubrange(start..., with: own)
             }
         }
+        allow(results, sources, &allowed, &about)
         results.remove(allowed)
         results.suppressed += allowed.count
+        // Findings about the configuration point behind the files that were judged.
+        if let file = context.allowances?.file, about.contains(where: { $0.place.file == sources.count }) {
+            results.files.append(file)
+        }
         results.add(about)
     }
+
+    // MARK: The configuration
+
+    /// Adds what the entries of the configuration allow, and what there is to say of them.
+    private func allow(
+        _ results: Results, _ sources: [Engine.Source], _ allowed: inout Set<Int>, _ about: inout [Finding]
+    ) {
+        guard let allowances = context.allowances, !allowances.entries.isEmpty else { return }
+        let requests = sources.flatMap { source in source.requests.map { (source.file.name, $0) } }
+        var used: Set<Use> = []
+        func use(_ rule: String, _ request: Int?) -> Bool {
+            guard let (name, request) = request.map({ requests[$0] }) else { return false }
+            let entries = allowances.entries(allowing: rule, of: request, in: name)
+            for entry in entries { used.insert(Use(entry: entry, rule: rule)) }
+            return !entries.isEmpty
+        }
+        for (index, finding) in results.findings.enumerated() where use(finding.rule, finding.request) {
+            allowed.insert(index)
+        }
+        for verdict in results.undecided { _ = use(verdict.rule, verdict.request) }
+        about += mistakes(in: allowances, file: sources.count)
+        for (number, entry) in allowances.entries.enumerated() where allowances.isSeen(number) {
+            for rule in entry.rules where context.wholeSighted.contains(rule.string) {
+                guard !used.contains(Use(entry: number, rule: rule.string)) else { continue }
+                let place = Finding.Place(file: sources.count, span: rule.span)
+                let words = "\(rule.string) finds nothing that this entry allows"
+                about += finding(.unused, words, place, "\(rule.string) \(number)")
+            }
+        }
+    }
+
+    private struct Use: Hashable {
+        var entry: Int
+        var rule: String
+    }
+
+    /// What is wrong with the entries of a configuration, whatever is judged: rules that there are not, days that are over.
+    private func mistakes(in allowances: Allowances, file: Int) -> [Finding] {
+        allowances.entries.enumerated().flatMap { number, entry -> [Finding] in
+            var found = entry.rules.flatMap { rule -> [Finding] in
+                guard let words = mistake(in: rule.string) else { return [] }
+                let place = Finding.Place(file: file, span: rule.span)
+                return finding(.unknown, words, place, "\(rule.string) \(number)")
+            }
+            if let over = entry.expiry.reason(on: context.today) {
+                let place = Finding.Place(file: file, span: over.at.span)
+                found += finding(.expired, over.words, place, "\(over.at.string) \(number)")
+            }
+            return found
+        }
+    }
+
+    /// The same as results of their own, for an audit to begin with; nil where there is nothing to say.
+    package func mistakesOfConfiguration() -> Results? {
+        guard let allowances = context.allowances else { return nil }
+        var results = Results()
+        results.files = [allowances.file]
+        results.add(mistakes(in: allowances, file: 0))
+        return results.findings.isEmpty ? nil : results
+    }
+
+    // MARK: Comments
 
     /// The comments of a file that hold; what is wrong with the others is added to the findings.
     private func read(
