@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -41,6 +42,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
+        let baseline = try baselineOptions.load()
         let inputs = Inputs(
             paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let loaded = try loading.value()
@@ -54,12 +56,24 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let suppressions = try suppression.suppressions(
             loaded, rules: rules, selection, hasAccounts: accounts != nil)
         suppressions?.apply(to: &results, sources)
+<<<<<<< HEAD
         let counts = GateOptions.Counts(results)
         report.begin(loaded.descriptions)
         report.add(allOf: results)
         try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
         StandardError.print(problemsOf: results)
         try gate.decide(counts, paths: paths)
+=======
+        var match = baseline?.match(inputs.names)
+        match?.apply(to: &results)
+        try output.write(results)
+        StandardError.print(problemsOf: results)
+        if let baseline, let match {
+            try baseline.finish(
+                match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
+        }
+        try gate.decide(GateOptions.Counts(results), paths: paths)
+>>>>>>> main
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Policy
-internal import Readers
 internal import Reports
 internal import SourceText
 
@@ -35,11 +34,8 @@ struct ProveCommand: ParsableCommand {
     func run() throws {
         let loaded = try ruleOptions.load(withExamples: true)
         let rules = try selection.apply(to: loaded.rules)
-        let proof = RuleProof(rules, loaded.vocabulary, failing: failOn, files: loaded.files) { document in
-            let reading = DocumentReader(.yaml).read(document)
-            return Engine.Source(
-                file: SourceFile(name: "", bytes: []), requests: reading.requests,
-                isSequence: reading.order == .sequence)
+        let proof = RuleProof(rules, loaded.vocabulary, failing: failOn, files: loaded.files) {
+            requests(of: $0, in: SourceFile(name: "", bytes: []))
         }
         switch format {
         case .text:

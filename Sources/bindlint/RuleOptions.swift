@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
+internal import Readers
 internal import Reports
 internal import Requests
 internal import SourceText
@@ -114,6 +115,12 @@ struct LoadedRules {
         }
         return file
     }
+}
+
+/// The requests of a document such as an example of a rule.
+func requests(of document: Node, in file: SourceFile) -> Engine.Source {
+    let reading = DocumentReader(.yaml).read(document)
+    return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
 }
 
 /// Something that cannot be unless bindlint itself is wrong.

@@ -47,6 +47,14 @@ package struct RuleExamples: Sendable {
 }
 
 extension Rule.Example {
+    /// As it stands in the rule's file, without the margin that its later lines have there.
+    package func text(in file: SourceFile) -> String {
+        let margin = file.position(of: span.start).column - 1
+        return file.string(span).split(separator: "\n").enumerated().map { index, line in
+            index == 0 ? line : line.dropFirst(min(margin, line.prefix { $0 == " " }.count))
+        }.joined(separator: "\n")
+    }
+
     /// Its requests: one document, a sequence under `requests`, or `entries` without order.
     func source(in file: SourceFile, _ read: (Node) -> Engine.Source) -> Engine.Source {
         var source = Engine.Source(file: file, requests: [], isSequence: false)

@@ -225,7 +225,8 @@ extension Rule.Repeats {
         guard let node else { return nil }
         if let times = node.integer, (2...1_000).contains(times) { return times }
         entry.report(
-            .wrongKind(key: "times", expected: "a number from 2 to 1000", found: node.integer.map(String.init) ?? node.kind),
+            .wrongKind(
+                key: "times", expected: "a number from 2 to 1000", found: node.integer.map(String.init) ?? node.kind),
             at: node.span)
         return nil
     }

@@ -10,6 +10,11 @@ extension Rule {
         }
     }
 
+    /// Whether the rule asks if a secret is written out.
+    func concernsLiteralSecrets(_ vocabulary: Vocabulary) -> Bool {
+        reads(vocabulary) { $0 == "secret.literal" || $0 == "credential.literal" }
+    }
+
     /// Whether one of its conditions reads a field of the vocabulary that is of a kind.
     private func reads(_ vocabulary: Vocabulary, _ isOfKind: (String) -> Bool) -> Bool {
         [when, require, each?.list].contains { expression in
