@@ -56,24 +56,18 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let suppressions = try suppression.suppressions(
             loaded, rules: rules, selection, hasAccounts: accounts != nil)
         suppressions?.apply(to: &results, sources)
-<<<<<<< HEAD
+        var match = baseline?.match(inputs.names)
+        match?.apply(to: &results)
         let counts = GateOptions.Counts(results)
         report.begin(loaded.descriptions)
         report.add(allOf: results)
         try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
         StandardError.print(problemsOf: results)
-        try gate.decide(counts, paths: paths)
-=======
-        var match = baseline?.match(inputs.names)
-        match?.apply(to: &results)
-        try output.write(results)
-        StandardError.print(problemsOf: results)
         if let baseline, let match {
             try baseline.finish(
                 match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
         }
-        try gate.decide(GateOptions.Counts(results), paths: paths)
->>>>>>> main
+        try gate.decide(counts, paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }
