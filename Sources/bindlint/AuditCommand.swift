@@ -87,7 +87,8 @@ struct AuditCommand: ParsableCommand {
         let problems = self.problems(of: outcome)
         // First what was found: a folder that cannot be written must not take hours of work with it.
         let fault =
-            outcome.summary.isPartial ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice(search))
+            outcome.summary.isPartial
+            ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice(search))
         try report.finish(Ending(outcome.summary, problems: problems, fault: fault))
         StandardError.print(problemsOf: problems)
         try rejected?.close()

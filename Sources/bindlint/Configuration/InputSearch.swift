@@ -69,7 +69,9 @@ struct InputSearch {
         case .nearest:
             let place = search.folder(above: folder)
             if let number = groupNumbers[place ?? ""] { return number }
-            let configuration = place.map { RunConfiguration(at: RealPath.join(shown($0), ConfigurationSearch.fileName)) }
+            let configuration = place.map {
+                RunConfiguration(at: RealPath.join(shown($0), ConfigurationSearch.fileName))
+            }
             groups.append(Group(configuration: configuration ?? .none))
             groupNumbers[place ?? ""] = groups.count - 1
             return groups.count - 1
