@@ -1,20 +1,21 @@
 internal import Policy
+internal import SourceText
 
 /// The counts of a run.
-struct Summary {
-    let files: Int
-    let requests: Int
-    let judged: Int
-    let violating: Int
-    let undecided: Int
-    let errors: Int
-    let warnings: Int
-    let notes: Int
-    let suppressed: Int
-    let baselined: Int
-    let outsideChanges: Int
-    let fixable: Int
-    let problems: Int
+package struct Summary: Sendable {
+    package private(set) var files = 0
+    package private(set) var requests = 0
+    private(set) var judged = 0
+    private(set) var violating = 0
+    private(set) var undecided = 0
+    package private(set) var errors = 0
+    package private(set) var warnings = 0
+    package private(set) var notes = 0
+    private(set) var suppressed = 0
+    private(set) var baselined = 0
+    private(set) var outsideChanges = 0
+    private(set) var fixable = 0
+    private(set) var problems = 0
 
     init(_ results: Results) {
         files = results.fileCount
@@ -31,6 +32,39 @@ struct Summary {
         fixable = results.fixable
         problems = results.problems.count
     }
+
+    /// The counts of an audit; its files are logs.
+    init(_ audit: AuditSummary, problems: Int) {
+        files = audit.inputs.count
+        requests = audit.requests
+        judged = audit.judged
+        violating = audit.violatingRequests
+        undecided = audit.undecided
+        errors = audit.errors
+        warnings = audit.warnings
+        notes = audit.notes
+        suppressed = audit.suppressed
+        baselined = audit.baselined
+        fixable = 0
+        self.problems = problems
+    }
+
+    /// The counts of a saved report, to which problems are to be added.
+    init(saved counts: SavedObject) throws(SyntaxError) {
+        files = try counts.integer("files")
+        requests = try counts.integer("requests")
+        judged = try counts.integer("judged")
+        violating = try counts.optionalInteger("violating") ?? 0
+        undecided = try counts.integer("undecided")
+        errors = try counts.integer("errors")
+        warnings = try counts.integer("warnings")
+        notes = try counts.integer("notes")
+        suppressed = try counts.integer("suppressed")
+        baselined = try counts.integer("baselined")
+        outsideChanges = try counts.optionalInteger("outsideChanges") ?? 0
+    }
+
+    mutating func countProblem() { problems += 1 }
 
     /// All of it in a line; what is zero is left out, except that there is no finding.
     func sentence(offersFixes: Bool) -> String {

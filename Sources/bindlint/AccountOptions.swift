@@ -15,7 +15,7 @@ struct AccountOptions: ParsableArguments {
     /// printed, all of it, before it throws; what is incomplete is printed as a warning. `number` as `SavedLedger.read` has
     /// it.
     func load(
-        _ configuration: RunConfiguration, number: ((LedgerFile.Place) -> Int)? = nil
+        _ configuration: RunConfiguration = .none, number: ((LedgerFile.Place) -> Int)? = nil
     ) throws -> LoadedAccounts? {
         guard let folder = folder ?? configuration.account else { return nil }
         var reader = AccountFolder(number: number)

@@ -48,6 +48,7 @@ struct AuditCommand: ParsableCommand {
         var options = try logOptions.options()
         let search = InputSearch(logs, walksFolders: false, configuration.choice)
         if show.showFiles { return try search.printFiles() }
+        let report = try ReportOutput(output, .audit)
         let group = try search.onlyGroup()
         let loaded = try ruleOptions.load(for: [group.configuration], beside: LoadedRules(withExamples: false))[0]
         if show.showSettings { return try printSettings(group, loaded) }
@@ -71,7 +72,7 @@ struct AuditCommand: ParsableCommand {
         let interruption = Interruption()
         let meter = ProgressMeter()
         let rejected = try logOptions.rejects.map { try RejectsFile($0) }
-        let report = AuditOutput(output)
+        report.begin(loaded.descriptions)
         let audit = Audit(engine, loaded.vocabulary, options)
         let outcome = try audit.run(
             group.files.map(\.path),
@@ -85,7 +86,10 @@ struct AuditCommand: ParsableCommand {
         meter.clear()
         let problems = self.problems(of: outcome)
         // First what was found: a folder that cannot be written must not take hours of work with it.
-        try report.finish(outcome.summary, problems)
+        let fault =
+            outcome.summary.isPartial
+            ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice(search))
+        try report.finish(Ending(outcome.summary, problems: problems, fault: fault))
         StandardError.print(problemsOf: problems)
         try rejected?.close()
         if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }
@@ -100,7 +104,7 @@ struct AuditCommand: ParsableCommand {
             StandardError.printError("the audit was stopped before its end; what is shown is a part\(ledgers)")
             terminate(130)
         }
-        try decide(outcome, problems, search)
+        try gate.decide(counts(outcome, problems), paths: names, advice: advice(search))
     }
 
     /// The names of the logs as their findings have them.
@@ -164,15 +168,19 @@ struct AuditCommand: ParsableCommand {
         try StandardOutput.write(settings.text)
     }
 
-    private func decide(_ outcome: Audit.Outcome, _ problems: Results, _ search: InputSearch) throws {
+    /// What no request is blamed on, and what helps.
+    private var names: [String] { logs.map { $0 == "-" ? "standard input" : $0 } }
+    private func advice(_ search: InputSearch) -> String {
+        search.advice ?? "--map tells where the fields of a log of your own are"
+    }
+
+    private func counts(_ outcome: Audit.Outcome, _ problems: Results) -> GateOptions.Counts {
         var counts = GateOptions.Counts()
         counts.errors = outcome.summary.errors
         counts.warnings = outcome.summary.warnings
         counts.notes = outcome.summary.notes
         counts.requests = outcome.summary.requests + outcome.summary.outsidePeriod
         counts.hasProblems = !problems.problems.isEmpty
-        try gate.decide(
-            counts, paths: logs.map { $0 == "-" ? "standard input" : $0 },
-            advice: search.advice ?? "--map tells where the fields of a log of your own are")
+        return counts
     }
 }

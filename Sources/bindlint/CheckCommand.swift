@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -9,8 +10,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge request files.",
         discussion: """
-            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, raw HTTP \
-            messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
+            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, Postman \
+            collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
     @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
@@ -39,6 +40,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let builtin = Concurrently { try LoadedRules(withExamples: false) }
         let baseline = try baselineOptions.load()
@@ -59,10 +61,13 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         var match = baseline?.match(search.names)
         match?.apply(to: &results)
         trees?.apply(to: &results, inputs.flatMap(\.sources))
-        try output.write(results)
+        let counts = GateOptions.Counts(results)
+        report.begin(loaded.flatMap(\.descriptions))
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice)))
         StandardError.print(problemsOf: results)
         if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
-        try gate.decide(GateOptions.Counts(results), paths: paths, advice: search.advice)
+        try gate.decide(counts, paths: paths, advice: search.advice)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, results)) { terminate(ExitStatus.clean.rawValue) }
     }
@@ -78,7 +83,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let engine = Engine(
             rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
             fileSettings: group.fileSettings(keeping: selection.selectedIDs))
-        let sources = withRoles(inputs.sources, group, accounts)
+        let sources = group.addingRoles(to: inputs.sources, accounts, others: role)
         var results = engine.judge(sources, &fingerprints)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
@@ -86,23 +91,6 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders
         )?.apply(to: &results, sources)
         return results
-    }
-
-    /// Gives the requests that name no role those that are known of whoever sends them.
-    private func withRoles(
-        _ sources: [Engine.Source], _ group: InputSearch.Group, _ accounts: Accounts?
-    ) -> [Engine.Source] {
-        let principals = group.configuration.principals(others: role)
-        guard !principals.isEmpty || accounts != nil else { return sources }
-        let paths = group.configuredPaths
-        return sources.map { source in
-            var source = source
-            let path = paths[source.file.name]
-            for index in source.requests.indices {
-                principals.addRoles(to: &source.requests[index], accounts: accounts, path: path)
-            }
-            return source
-        }
     }
 
     private func printSettings(_ search: InputSearch, _ loaded: [LoadedRules]) throws {

@@ -30,16 +30,11 @@ struct ExplainCommand: ParsableCommand {
         for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)]
         where !examples.isEmpty {
             text += "\n\(heading):\n"
-            for example in examples { text += "  - " + indented(file.string(example.span)) + "\n" }
+            for example in examples {
+                text += "  - " + example.text(in: file).split(separator: "\n").joined(separator: "\n    ") + "\n"
+            }
         }
         text += "\nRule file: \(rule.file)\n"
         try StandardOutput.write(text)
-    }
-
-    /// The lines of an example below a list mark.
-    private func indented(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        let margin = lines.dropFirst().map { $0.prefix { $0 == " " }.count }.min() ?? 0
-        return lines.enumerated().map { $0 == 0 ? String($1) : "    " + $1.dropFirst(margin) }.joined(separator: "\n")
     }
 }

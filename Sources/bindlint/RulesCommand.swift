@@ -7,8 +7,10 @@ internal import SourceText
 /// `bindlint rules`: what rules there are, and whether they do what they say.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List the rules, or run their examples.",
-        subcommands: [ListCommand.self, TestCommand.self], defaultSubcommand: ListCommand.self)
+        commandName: "rules",
+        abstract: "List the rules, test and prove them, or write their reference.",
+        subcommands: [ListCommand.self, TestCommand.self, ProveCommand.self, RuleDocsCommand.self],
+        defaultSubcommand: ListCommand.self)
 
     /// `bindlint rules list`
     struct ListCommand: ParsableCommand {
@@ -63,11 +65,7 @@ struct RulesCommand: ParsableCommand {
             let rules = try selection.apply(to: loaded.rules)
             for rule in rules {
                 let file = try loaded.source(of: rule)
-                let run = RuleExamples(rule, in: file, loaded.vocabulary) { document in
-                    let reading = DocumentReader(.yaml).read(document)
-                    return Engine.Source(
-                        file: file, requests: reading.requests, isSequence: reading.order == .sequence)
-                }
+                let run = RuleExamples(rule, in: file, loaded.vocabulary) { requests(of: $0, in: file) }
                 examples += run.count
                 failures += run.failures.count
                 var results = Results()

@@ -13,7 +13,7 @@ enum NastyAudit {
 
     /// Writes the records and the summary.
     static func bytes(
-        _ report: any AuditReport, records: [Results] = records, summary: AuditSummary = summary,
+        _ report: any Report, records: [Results] = records, summary: AuditSummary = summary,
         problems: Results? = problems
     ) -> [UInt8] {
         var report = report

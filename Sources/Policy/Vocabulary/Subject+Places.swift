@@ -68,7 +68,7 @@ extension Subject {
 
     /// The bytes that a finding at a place covers, or nil where the request has no such place.
     func span(at place: PlaceName, _ element: Element?) -> SourceSpan? {
-        if let argument = argument(at: place, element) { return argument.span }
+        if let argument = argument(at: place, element) { return argument.place }
         switch place {
         case .credential: return credentials.first?.span
         case .element:

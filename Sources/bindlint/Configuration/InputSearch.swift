@@ -69,11 +69,19 @@ struct InputSearch {
         case .nearest:
             let place = search.folder(above: folder)
             if let number = groupNumbers[place ?? ""] { return number }
-            let shown = place.map { RealPath.join(RealPath.relative($0, to: here), ConfigurationSearch.fileName) }
-            groups.append(Group(configuration: shown.map { RunConfiguration(at: $0) } ?? .none))
+            let configuration = place.map {
+                RunConfiguration(at: RealPath.join(shown($0), ConfigurationSearch.fileName))
+            }
+            groups.append(Group(configuration: configuration ?? .none))
             groupNumbers[place ?? ""] = groups.count - 1
             return groups.count - 1
         }
+    }
+
+    /// A real folder by the shorter of its names.
+    private func shown(_ folder: String) -> String {
+        let relative = RealPath.relative(folder, to: here)
+        return relative.utf8.count < folder.utf8.count ? relative : folder
     }
 
     private mutating func realFolder(of path: String) -> String? {

@@ -13,7 +13,7 @@ extension RuleOptions {
             var problems: [Problem] = []
             var seen: Set<String> = []
             for pack in configuration.packs + packs where seen.insert(pack).inserted {
-                files += read(pack, &problems)
+                files += RuleOptions.read(pack, &problems)
             }
             loaded.add(files)
             if let failure = configuration.failure { mistakes.add([failure]) }
