@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -19,6 +20,9 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -30,43 +34,74 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
-    @Flag(help: "Read no configuration file.")
-    var noConfig = false
+    @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+    @OptionGroup(title: "Configuration") var show: ShowOptions
 
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
-        let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
-        let inputs = Inputs(
-            paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
-        let loaded = try loading.value()
-        let rules = try selection.apply(to: loaded.rules)
-        let accounts = try account.load()?.accounts
-        let engine = Engine(rules: rules, vocabulary: loaded.vocabulary, accounts: accounts)
-        let sources = inputs.sources.map { withRoles($0, accounts) }
-        var results = engine.judge(sources)
-        results.problems = inputs.problems
-        results.fileCount = inputs.fileCount
-        try output.write(results)
+        let builtin = Concurrently { try LoadedRules(withExamples: false) }
+        let baseline = try baselineOptions.load()
+        let trees = try changes.load(paths, standardInputName: stdinFilename)
+        let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice, trees: trees)
+        if show.showFiles { return try search.printFiles() }
+        let inputs = search.groups.map { group in
+            Inputs(show.showSettings ? [] : group.files, scope: .sipRegistrations, jobs: threads.count, trees: trees)
+        }
+        let loaded = try ruleOptions.load(for: search.groups.map(\.configuration), beside: builtin.value())
+        if show.showSettings { return try printSettings(search, loaded) }
+        var results = Results()
+        var fingerprints = FingerprintOrdinals()
+        for (index, group) in search.groups.enumerated() {
+            results.append(try judge(inputs[index], group, loaded[index], walked: search.folders, &fingerprints))
+        }
+        results.problems += search.problems
+        var match = baseline?.match(search.names)
+        match?.apply(to: &results)
+        trees?.apply(to: &results, inputs.flatMap(\.sources))
+        let counts = GateOptions.Counts(results)
+        report.begin(loaded.flatMap(\.descriptions))
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice)))
         StandardError.print(problemsOf: results)
-        try gate.decide(GateOptions.Counts(results), paths: paths)
+        if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
+        try gate.decide(counts, paths: paths, advice: search.advice)
         // The process ends here: taking its data apart first would take as long as judging it.
-        withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
+        withExtendedLifetime((inputs, results)) { terminate(ExitStatus.clean.rawValue) }
     }
 
-    /// Gives the requests that name no role those of the key that signed them, else the one of `--role`.
-    private func withRoles(_ source: Engine.Source, _ accounts: Accounts?) -> Engine.Source {
-        guard !role.isEmpty || accounts != nil else { return source }
-        var source = source
-        if let accounts {
-            for index in source.requests.indices { accounts.addRoles(to: &source.requests[index]) }
+    /// Judges the files of one configuration.
+    private func judge(
+        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, walked folders: [String],
+        _ fingerprints: inout FingerprintOrdinals
+    ) throws -> Results {
+        let settings = group.configuration.configuration.rules
+        let rules = try selection.apply(to: loaded.rules, settings)
+        let accounts = try account.load(group.configuration)?.accounts
+        let engine = Engine(
+            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
+            fileSettings: group.fileSettings(keeping: selection.selectedIDs))
+        let sources = group.addingRoles(to: inputs.sources, accounts, others: role)
+        var results = engine.judge(sources, &fingerprints)
+        results.problems = inputs.problems
+        results.fileCount = inputs.fileCount
+        try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders
+        )?.apply(to: &results, sources)
+        return results
+    }
+
+    private func printSettings(_ search: InputSearch, _ loaded: [LoadedRules]) throws {
+        for (index, group) in search.groups.enumerated() {
+            let commandLine = EffectiveSettings.CommandLine(
+                packs: ruleOptions.packs, account: account.folder, select: selection.select, ignore: selection.ignore,
+                roles: role, selected: try selection.apply(to: loaded[index].rules))
+            let settings = EffectiveSettings(group.configuration, loaded[index].rules, commandLine)
+            try StandardOutput.write((index == 0 ? "" : "---\n") + settings.text)
         }
-        guard !role.isEmpty else { return source }
-        for index in source.requests.indices where source.requests[index].caller.roles.isEmpty {
-            let place = source.requests[index].method.text.span
-            source.requests[index].caller.roles = role.map { Text($0, decodedFrom: place) }
-        }
-        return source
+        StandardError.print(problemsOf: search.results)
+        if !search.problems.isEmpty { throw ExitStatus.untrusted.code }
     }
 }

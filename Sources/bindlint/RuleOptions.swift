@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
+internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -16,27 +18,27 @@ struct RuleOptions: ParsableArguments {
     ///
     /// The built-in rules' examples are left out unless they are asked for: they are most of what there is to read.
     func load(withExamples: Bool = false) throws -> LoadedRules {
-        var loaded = try LoadedRules(withExamples: withExamples)
-        var results = Results()
-        for pack in packs { loaded.add(read(pack, &results.problems)) }
-        for broken in loaded.rules.brokenFiles {
-            let index = results.files.count
-            results.files.append(broken.file)
-            results.problems += broken.errors.map { error in
-                Problem(
-                    file: broken.file.name, place: Finding.Place(file: index, span: error.span),
-                    reason: error.description)
-            }
-        }
-        guard results.problems.isEmpty else {
-            StandardError.print(problemsOf: results, quotesSource: true)
-            throw ExitStatus.untrusted.code
-        }
+        try RuleOptions.load(packs, into: LoadedRules(withExamples: withExamples))
+    }
+
+    /// The rules of one pack, without the built-in ones.
+    static func load(only pack: String) throws -> LoadedRules {
+        try load([pack], into: LoadedRules(withoutBuiltinsOver: LoadedRules.catalog()))
+    }
+
+    private static func load(_ packs: [String], into builtin: LoadedRules) throws -> LoadedRules {
+        var loaded = builtin
+        var mistakes = Mistakes()
+        var problems: [Problem] = []
+        for pack in packs { loaded.add(read(pack, &problems)) }
+        mistakes.add(problems)
+        for broken in loaded.rules.brokenFiles { mistakes.add(broken.errors, in: broken.file) }
+        try mistakes.throwIfAny()
         return loaded
     }
 
     /// The files of a pack: one, or all the YAML files below a folder.
-    private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
+    static func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
             let walk = FileWalk(below: pack)
@@ -71,6 +73,9 @@ struct LoadedRules {
         rules.add(files, vocabulary, readingExamples: withExamples)
     }
 
+    /// No rules yet.
+    init(withoutBuiltinsOver catalog: Catalog) { vocabulary = Vocabulary(catalog) }
+
     /// The built-in API catalog.
     static func catalog() throws -> Catalog {
         guard let file = builtinFiles({ $0.hasPrefix("api/") }).first,
@@ -89,6 +94,11 @@ struct LoadedRules {
         rules.add(files, vocabulary)
     }
 
+    /// What reports tell of the rules.
+    var descriptions: [RuleDescription] {
+        rules.rules.map { RuleDescription($0) } + SuppressionRule.allCases.map { RuleDescription($0) }
+    }
+
     /// The file that a rule stands in.
     func source(of rule: Rule) throws -> SourceFile {
         guard let file = files.first(where: { $0.name == rule.file }) else {
@@ -96,6 +106,12 @@ struct LoadedRules {
         }
         return file
     }
+}
+
+/// The requests of a document such as an example of a rule.
+func requests(of document: Node, in file: SourceFile) -> Engine.Source {
+    let reading = DocumentReader(.yaml).read(document)
+    return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
 }
 
 /// Something that cannot be unless bindlint itself is wrong.
