@@ -10,7 +10,7 @@ package struct Engine: Sendable {
         /// Whether they are sent one after another; else each stands for itself.
         package var isSequence: Bool
         /// The file's comments that speak to bindlint.
-        package var comments: [Comment] = []
+        package var comments: [SourceComment] = []
 
         package init(file: SourceFile, requests: [Request], isSequence: Bool) {
             self.file = file
