@@ -26,7 +26,7 @@ struct ReportFile {
         var information = stat()
         if unsafe stat(path, &information) == 0 {
             switch information.st_mode & S_IFMT {
-            case S_IFREG: return try ReplacedFile(RealPath.of(path))
+            case S_IFREG: return try ReplacedFile(RealPath.ofFile(path))
             case S_IFDIR: throw WriteError(path: path, reason: "it is a folder")
             default: return try SpecialFile(path)
             }
@@ -37,5 +37,5 @@ struct ReportFile {
     }
 
     /// Tells files apart however they are named.
-    var identity: String { RealPath.of(path) }
+    var identity: String { RealPath.ofFile(path) }
 }
