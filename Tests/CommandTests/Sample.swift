@@ -7,6 +7,15 @@ enum Sample {
     )
     static let bad = ("bad.json", #"{"operation":"BindSipRegistration","application_id":2}"# + "\n")
     static let warned = ("warned.json", #"{"operation":"BindSipRegistration","sip_registration_id":1}"# + "\n")
+    static let suppressed = (
+        "suppressed.sh",
+        """
+        # bindlint: allow missing-registration -- the test of the error
+        curl -H "Authorization: Bearer $T" -X POST \
+          'https://api.voximplant.com/platform_api/BindSipRegistration?application_id=2'
+
+        """
+    )
     static let broken = ("broken.json", #"{"operation":"BindSipRegistration","params":[1,2}"# + "\n")
     static let listing = ("listing.json", #"{"operation":"DeleteSipRegistration","sip_registration_id":1}"# + "\n")
     /// Gives empty-value, missing-application, and missing-registration.
