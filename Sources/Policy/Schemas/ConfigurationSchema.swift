@@ -100,7 +100,9 @@ package enum ConfigurationSchema {
                 (
                     "anyOf",
                     .list(
-                        [RuleSettingKey.severity, .parameters].map { .object([("required", .list([.string($0.rawValue)]))]) })
+                        [RuleSettingKey.severity, .parameters].map {
+                            .object([("required", .list([.string($0.rawValue)]))])
+                        })
                 )
             ])
         return Schema.any(
