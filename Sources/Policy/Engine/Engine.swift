@@ -45,7 +45,7 @@ package struct Engine: Sendable {
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
             var deferrals = Deferrals()
-            for request in source.requests {
+            for (position, request) in source.requests.enumerated() {
                 var circumstances = history.circumstances(of: number)
                 circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
                 number += 1
@@ -59,7 +59,11 @@ package struct Engine: Sendable {
                 }
                 add(secretsOf: request, in: source.file, to: &results.secrets)
                 var own = Results()
-                own.findings = judgement.findings
+                own.findings = judgement.findings.map { finding in
+                    var finding = finding
+                    finding.request = position
+                    return finding
+                }
                 own = deferrals.settle(own, number: number - 1)
                 if !own.findings.isEmpty { results.violatingRequests += 1 }
                 findings += own.findings
@@ -165,6 +169,8 @@ extension Engine {
             }
         }
         verdict.results.findings = judgement.findings.sorted(by: Finding.isOrdered)
+        // What was sent is not mended.
+        for index in verdict.results.findings.indices { verdict.results.findings[index].fixes = [] }
         guard !judgement.findings.isEmpty else { return verdict }
         verdict.results.files = files
         add(secretsOf: request, in: files[0], to: &verdict.results.secrets)

@@ -48,6 +48,8 @@ package struct Finding: Sendable {
     package var fixes: [Fix]
     /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
     package var fingerprint: String
+    /// Index of the request among those of its file.
+    package var request = 0
     /// nil in a check.
     package var record: Record?
     /// What it waits for before it stands; nil for one that stands at once.
@@ -81,7 +83,17 @@ package struct Fix: Sendable {
     package var title: String
     /// Whether it keeps what the request means.
     package var isSafe: Bool
+    /// What it changes of the request. Without it there are no edits to be found.
+    package var change: RequestChange?
+    /// What it changes of the file; none until it is planned (`Results.planFixes`).
     package var edits: [Edit]
+
+    package init(title: String, isSafe: Bool, change: RequestChange? = nil, edits: [Edit] = []) {
+        self.title = title
+        self.isSafe = isSafe
+        self.change = change
+        self.edits = edits
+    }
 }
 
 /// A rule that could not be decided for a request.

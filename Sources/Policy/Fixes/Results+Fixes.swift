@@ -1,0 +1,41 @@
+package import Requests
+package import SourceText
+
+extension Results {
+    /// Finds the edits of every fix by reading the files again with them. A fix that cannot be made exactly is dropped.
+    ///
+    /// `sources` are those that were judged. Files without fixes cost nothing.
+    package mutating func planFixes(
+        _ sources: [Engine.Source], _ catalog: Catalog, read: @escaping (SourceFile) -> FixRun.Reading
+    ) {
+        let fixable = findings.indices.filter { !findings[$0].fixes.isEmpty }
+        for (file, indices) in Dictionary(grouping: fixable, by: { findings[$0].place.file }) where file < sources.count
+        {
+            planFixes(ofFindings: indices, sources[file], catalog, read: read)
+        }
+    }
+
+    private mutating func planFixes(
+        ofFindings indices: [Int], _ source: Engine.Source, _ catalog: Catalog,
+        read: @escaping (SourceFile) -> FixRun.Reading
+    ) {
+        var planner = FixPlanner(source.file, catalog)
+        var check = FixCheck(source.file, read: read)
+        let fixes = indices.flatMap { index in
+            findings[index].fixes.filter { $0.change != nil }.map { (finding: index, fix: $0) }
+        }
+        let plans = fixes.compactMap { finding, fix -> FixCheck.Plan? in
+            let request = findings[finding].request
+            guard let change = fix.change else { return nil }
+            return FixCheck.Plan(
+                request: request, change: change, ways: planner.ways(to: change, source.requests[request]))
+        }
+        for index in indices { findings[index].fixes = [] }
+        for (entry, edits) in zip(fixes, check.edits(plans)) {
+            guard let edits else { continue }
+            var fix = entry.fix
+            fix.edits = edits
+            findings[entry.finding].fixes.append(fix)
+        }
+    }
+}
