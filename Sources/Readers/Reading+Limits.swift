@@ -42,7 +42,7 @@ extension RequestFormat {
         switch self {
         case .curl, .markdown, .http: 6 << 20
         case .raw, .yaml, .ci: 16 << 20
-        case .json, .jsonl, .har, .access, .alb, .cloudfront, .csv, .tsv, .auditLog: .max
+        case .json, .jsonl, .har, .postman, .access, .alb, .cloudfront, .csv, .tsv, .auditLog: .max
         }
     }
 }

@@ -13,6 +13,9 @@ package struct Reading: Sendable {
 
     package var requests: [Request] = []
     package var problems: [SyntaxError] = []
+    /// Comments that speak to bindlint, of formats that have comments. What only looks like one, in a quoted text, a
+    /// here-document, a URL or a body, is none. A place may come twice.
+    package var comments: [Comment] = []
     package var order: Order
 
     package init(order: Order) { self.order = order }

@@ -18,8 +18,8 @@ struct FindingText {
     }
 
     /// All lines of a finding, each with its line end, and the digits that their gutter has.
-    func text(of finding: Finding, _ disclosure: Disclosure) -> (text: String, numberWidth: Int) {
-        let frames = frames(of: finding, disclosure)
+    func text(of finding: ReportedFinding) -> (text: String, numberWidth: Int) {
+        let frames = frames(of: finding)
         let numberWidth = frames.map(\.numberWidth).max() ?? 1
         var text = style("\(finding.severity.rawValue)[\(finding.rule.escapedForTerminal)]", finding.severity.ink)
         text += style(": \(finding.message.escapedForTerminal)", .strong) + "\n"
@@ -33,21 +33,21 @@ struct FindingText {
         return (text, numberWidth)
     }
 
-    private func frames(of finding: Finding, _ disclosure: Disclosure) -> [Frame] {
-        let places = [finding.place] + finding.related.map(\.place)
-        let locations = places.map { disclosure.location(of: $0) }
+    private func frames(of finding: ReportedFinding) -> [Frame] {
+        let locations = [finding.location] + finding.related.map(\.location)
         // The gutter takes the digits of the last line's number, a blank on either side, the bar and a blank.
         let gutter = (locations.map { String($0.end.line).utf8.count }.max() ?? 1) + 4
         let cells = width.map { max($0 - gutter, Self.narrowestExcerpt) } ?? Self.widestExcerpt
+        func excerpts(_ index: Int) -> [Excerpt] {
+            finding.context?.quotation?.excerpts(index, upTo: cells) ?? []
+        }
         var frames = [
-            Frame(
-                role: .finding, location: locations[0], excerpts: disclosure.excerpts(of: places[0], upTo: cells),
-                ink: finding.severity.ink)
+            Frame(role: .finding, location: locations[0], excerpts: excerpts(0), ink: finding.severity.ink)
         ]
-        for (related, location) in zip(finding.related, locations.dropFirst()) {
+        for (index, related) in finding.related.enumerated() {
             frames.append(
                 Frame(
-                    role: .related, location: location, excerpts: disclosure.excerpts(of: related.place, upTo: cells),
+                    role: .related, location: related.location, excerpts: excerpts(index + 1),
                     label: related.message.escapedForTerminal, ink: .frame))
         }
         return frames

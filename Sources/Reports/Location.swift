@@ -1,7 +1,7 @@
 internal import SourceText
 
 /// A place as reports show it.
-struct Location {
+struct Location: Sendable {
     /// The file's name as it was given.
     var file: String
     var start: SourceFile.Position

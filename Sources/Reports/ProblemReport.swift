@@ -4,7 +4,7 @@ package import Policy
 ///
 /// The source is quoted only where that is asked for. A request file that could not be read may hold secrets that nobody
 /// recognised, so its text stays out of the report; a rule file holds none.
-package struct ProblemReport: Report {
+package struct ProblemReport {
     private let style: Style
     private let quotesSource: Bool
 
@@ -13,9 +13,9 @@ package struct ProblemReport: Report {
         self.quotesSource = quotesSource
     }
 
-    package func write<Failure: Error>(
-        _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
+    /// A line for each problem, with its quotation where that is asked for.
+    package func bytes(_ results: Results) -> [UInt8] {
+        var bytes: [UInt8] = []
         let disclosure = Disclosure(results)
         for problem in disclosure.problems {
             let location = problem.place.map { disclosure.location(of: $0) }
@@ -27,7 +27,8 @@ package struct ProblemReport: Report {
                 let frame = Frame(role: .finding, location: location, excerpts: Array(excerpts.prefix(1)), ink: .error)
                 text += frame.quotation(numberWidth: frame.numberWidth, style)
             }
-            try sink(Array(text.utf8))
+            bytes += text.utf8
         }
+        return bytes
     }
 }

@@ -8,9 +8,12 @@ package struct ReportOptions: Sendable {
     package var width: Int?
     /// Whether the command can apply fixes, so that it is worth saying.
     package var offersFixes = false
-
-    /// Whether findings come without a summary behind them.
+    /// Whether findings come without a summary behind them. Formats for programs always have theirs.
     package var isQuiet = false
+    /// What is known of rules, by their ids, for formats that describe them.
+    package var rules: [String: RuleDescription] = [:]
+    /// How files are named in formats that others match with their own names.
+    package var paths = ReportPaths()
 
     package init(version: String) {
         self.version = version

@@ -47,6 +47,10 @@ package enum ReportSchema {
                     "type": "string",
                     "enum": ["documented", "inferred", "security", "hygiene", "policy"]
                   },
+                  "source": {
+                    "description": "Where the rule comes from. Left out where the rule gives none.",
+                    "type": "string"
+                  },
                   "message": { "description": "What is wrong.", "type": "string" },
                   "hint": {
                     "description": "What to do about it, on one or more lines. Left out where the rule gives none.",
@@ -110,6 +114,12 @@ package enum ReportSchema {
                           "type": "integer",
                           "minimum": 1
                         },
+                        "endLine": { "description": "The line on which the place ends.", "type": "integer", "minimum": 1 },
+                        "endColumn": {
+                          "description": "The column after the last character.",
+                          "type": "integer",
+                          "minimum": 1
+                        },
                         "message": { "description": "What stands there.", "type": "string" }
                       }
                     }
@@ -125,6 +135,10 @@ package enum ReportSchema {
                         "title": { "description": "What the change does.", "type": "string" },
                         "safe": {
                           "description": "Whether the request means the same afterwards.",
+                          "type": "boolean"
+                        },
+                        "masked": {
+                          "description": "Present and true where a secret in the texts is masked, so that the change cannot be applied from the report.",
                           "type": "boolean"
                         },
                         "edits": {
@@ -144,6 +158,22 @@ package enum ReportSchema {
                                 "description": "How many bytes are replaced; 0 for an insertion.",
                                 "type": "integer",
                                 "minimum": 0
+                              },
+                              "line": {
+                                "description": "The line of the first replaced character.",
+                                "type": "integer",
+                                "minimum": 1
+                              },
+                              "column": {
+                                "description": "The column of the first replaced character.",
+                                "type": "integer",
+                                "minimum": 1
+                              },
+                              "endLine": { "description": "The line on which the place ends.", "type": "integer", "minimum": 1 },
+                              "endColumn": {
+                                "description": "The column after the last character.",
+                                "type": "integer",
+                                "minimum": 1
                               },
                               "text": {
                                 "description": "What takes their place; empty for a removal. Secrets in it are masked as everywhere.",
@@ -227,6 +257,11 @@ package enum ReportSchema {
                 "errors": { "description": "Findings of severity error.", "type": "integer", "minimum": 0 },
                 "warnings": { "description": "Findings of severity warning.", "type": "integer", "minimum": 0 },
                 "notes": { "description": "Findings of severity note.", "type": "integer", "minimum": 0 },
+                "violating": {
+                  "description": "Requests with a finding of their own.",
+                  "type": "integer",
+                  "minimum": 0
+                },
                 "suppressed": {
                   "description": "Findings that the report leaves out because they are allowed by a suppression.",
                   "type": "integer",
@@ -234,6 +269,11 @@ package enum ReportSchema {
                 },
                 "baselined": {
                   "description": "Findings that the report leaves out because they are in the baseline.",
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "outsideChanges": {
+                  "description": "Findings that the report leaves out because no changed line has to do with them. Not in an audit.",
                   "type": "integer",
                   "minimum": 0
                 },
@@ -268,6 +308,39 @@ package enum ReportSchema {
                   "type": "boolean"
                 }
               }
+            },
+            "rules": {
+              "description": "The rules that have findings.",
+              "type": "array",
+              "items": {
+                "description": "A rule.",
+                "type": "object",
+                "required": ["id", "title", "severity", "basis", "about"],
+                "properties": {
+                  "id": { "description": "Its id.", "type": "string" },
+                  "title": { "description": "What it wants.", "type": "string" },
+                  "severity": {
+                    "description": "The severity that its file gives it.",
+                    "type": "string",
+                    "enum": ["note", "warning", "error"]
+                  },
+                  "basis": {
+                    "description": "Why it exists, in a word; see the findings.",
+                    "type": "string",
+                    "enum": ["documented", "inferred", "security", "hygiene", "policy"]
+                  },
+                  "source": {
+                    "description": "Where it comes from. Left out where it gives none.",
+                    "type": "string"
+                  },
+                  "about": { "description": "Why it matters.", "type": "string" }
+                }
+              }
+            },
+            "inputs": {
+              "description": "The files with requests. Not in an audit, whose member of that name tells more.",
+              "type": "array",
+              "items": { "description": "The file's name as it was given.", "type": "string" }
             },
         \#(audit)
           }

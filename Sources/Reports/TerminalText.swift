@@ -46,6 +46,12 @@ extension String {
         return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
     }
 
+    /// The same with its line ends left as they are.
+    var escapedInLines: String {
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+        return unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\n" : $1.escaped }
+    }
+
     /// Cells that a text takes which has nothing unprintable.
     var cells: Int { unicodeScalars.reduce(0) { $0 + $1.cells } }
 

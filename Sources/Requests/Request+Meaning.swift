@@ -48,14 +48,15 @@ extension Request {
             credentials.append(
                 Credential(
                     kind: kind, name: argument.name.string, secret: argument.value, location: argument.location,
-                    span: argument.span))
+                    span: argument.place))
         }
         return credentials
     }
 
-    /// The secrets that are written out: credentials, and parameters that the catalog calls secret.
+    /// The secrets that are written out: credentials, parameters that the catalog calls secret, and those beside them.
     package func literalSecrets(_ catalog: Catalog) -> [Text] {
-        var secrets = arguments.filter { catalog.isSecret($0.name) }.map(\.value)
+        var secrets = self.secrets
+        for argument in arguments where catalog.isSecret(argument.name) { secrets.append(argument.value) }
         if let value = http?.header("authorization")?.value { secrets.append(Request.bearerToken(in: value) ?? value) }
         return secrets.filter(Credential.isLiteral)
     }

@@ -17,6 +17,8 @@ package struct Request: Sendable {
     package var outcome: Outcome?
     /// What the answer to it said of registrations, where it was kept.
     package var answer: Answer?
+    /// Secrets that stand in the file beside what is sent, such as the password that an `Authorization` header is made of.
+    package var secrets: [Text] = []
     package var origin: Origin
 
     package init(method: Method, arguments: [Argument], origin: Origin) {

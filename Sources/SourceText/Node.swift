@@ -40,6 +40,7 @@ package struct Node: Sendable {
 }
 
 extension Node {
+    package var isNull: Bool { if case .null = value { true } else { false } }
     package var members: [Member]? { if case .object(let members) = value { members } else { nil } }
     package var elements: [Node]? { if case .list(let elements) = value { elements } else { nil } }
     package var text: Text? { if case .string(let text) = value { text } else { nil } }

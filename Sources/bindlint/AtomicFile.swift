@@ -60,3 +60,9 @@ struct AtomicFile: ~Copyable {
         }
     }
 }
+
+/// Makes a folder where there is none.
+func makeFolder(_ path: String) throws(WriteError) {
+    guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    throw WriteError(path: path, reason: systemError().lowercased())
+}

@@ -39,6 +39,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         var options = try logOptions.options()
+        let report = try ReportOutput(output, .audit)
         let loaded = try ruleOptions.load()
         let accounts = try account.load { Audit.number(log: $0.log, line: $0.line) }
         options.accounts = accounts?.accounts
@@ -50,7 +51,7 @@ struct AuditCommand: ParsableCommand {
         let interruption = Interruption()
         let meter = ProgressMeter()
         let rejected = try logOptions.rejects.map { try RejectsFile($0) }
-        let report = AuditOutput(output)
+        report.begin(loaded.descriptions)
         let audit = Audit(engine, loaded.vocabulary, options)
         let outcome = try audit.run(
             logs,
@@ -64,7 +65,9 @@ struct AuditCommand: ParsableCommand {
         meter.clear()
         let problems = self.problems(of: outcome)
         // First what was found: a folder that cannot be written must not take hours of work with it.
-        try report.finish(outcome.summary, problems)
+        let fault =
+            outcome.summary.isPartial ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice)
+        try report.finish(Ending(outcome.summary, problems: problems, fault: fault))
         StandardError.print(problemsOf: problems)
         try rejected?.close()
         if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }
@@ -75,7 +78,7 @@ struct AuditCommand: ParsableCommand {
             StandardError.printError("the audit was stopped before its end; what is shown is a part\(ledgers)")
             terminate(130)
         }
-        try decide(outcome, problems)
+        try gate.decide(counts(outcome, problems), paths: names, advice: advice)
     }
 
     /// Says that the account export is not what the logs show.
@@ -126,15 +129,17 @@ struct AuditCommand: ParsableCommand {
         outcome.summary.unreadableRecords.first { $0.file == log }.map { ", the first because \($0.reason)" } ?? ""
     }
 
-    private func decide(_ outcome: Audit.Outcome, _ problems: Results) throws {
+    /// What no request is blamed on, and what helps.
+    private var names: [String] { logs.map { $0 == "-" ? "standard input" : $0 } }
+    private var advice: String { "--map tells where the fields of a log of your own are" }
+
+    private func counts(_ outcome: Audit.Outcome, _ problems: Results) -> GateOptions.Counts {
         var counts = GateOptions.Counts()
         counts.errors = outcome.summary.errors
         counts.warnings = outcome.summary.warnings
         counts.notes = outcome.summary.notes
         counts.requests = outcome.summary.requests + outcome.summary.outsidePeriod
         counts.hasProblems = !problems.problems.isEmpty
-        try gate.decide(
-            counts, paths: logs.map { $0 == "-" ? "standard input" : $0 },
-            advice: "--map tells where the fields of a log of your own are")
+        return counts
     }
 }

@@ -19,7 +19,7 @@ struct Bindlint: ParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, AuditCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self,
-            SchemaCommand.self,
+            CompareCommand.self, SchemaCommand.self, ConvertCommand.self,
         ])
 
     static let _errorPrefix = "bindlint: error: "

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -9,8 +10,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge request files.",
         discussion: """
-            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, raw HTTP \
-            messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
+            Reads JSON, JSON Lines, YAML, curl command lines in scripts, Markdown and CI files, .http files, Postman \
+            collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
     @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
@@ -19,6 +20,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -36,8 +39,10 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
+        let baseline = try baselineOptions.load()
         let inputs = Inputs(
             paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
         let loaded = try loading.value()
@@ -48,9 +53,21 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         var results = engine.judge(sources)
         results.problems = inputs.problems
         results.fileCount = inputs.fileCount
-        try output.write(results)
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, hasAccounts: accounts != nil)
+        suppressions?.apply(to: &results, sources)
+        var match = baseline?.match(inputs.names)
+        match?.apply(to: &results)
+        let counts = GateOptions.Counts(results)
+        report.begin(loaded.descriptions)
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
         StandardError.print(problemsOf: results)
-        try gate.decide(GateOptions.Counts(results), paths: paths)
+        if let baseline, let match {
+            try baseline.finish(
+                match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
+        }
+        try gate.decide(counts, paths: paths)
         // The process ends here: taking its data apart first would take as long as judging it.
         withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Policy
 internal import SourceText
+internal import Spelling
 
 /// `bindlint explain`: why a rule exists, with examples.
 struct ExplainCommand: ParsableCommand {
@@ -13,9 +14,14 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var ruleOptions: RuleOptions
 
     func run() throws {
+        if let own = SuppressionRule(rawValue: rule) {
+            let opening = "\(own.id) (\(own.severity.rawValue), \(own.basis.rawValue))\n\(own.title)"
+            return try StandardOutput.write("\(opening)\n\n\(own.about)\n")
+        }
         let loaded = try ruleOptions.load(withExamples: true)
         guard let rule = loaded.rules.rule(self.rule) else {
-            throw UsageError("there is no rule '\(self.rule)'", nearest: loaded.rules.nearestID(to: self.rule))
+            let ids = loaded.rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
+            throw UsageError("there is no rule '\(self.rule)'", nearest: nearest(to: self.rule, in: ids))
         }
         let file = try loaded.source(of: rule)
         var text = "\(rule.id) (\(rule.severity.rawValue), \(rule.basis.rawValue))\n\(rule.title)\n\n\(rule.about)"
@@ -24,16 +30,11 @@ struct ExplainCommand: ParsableCommand {
         for (heading, examples) in [("Passes", rule.examples.good), ("Is found", rule.examples.bad)]
         where !examples.isEmpty {
             text += "\n\(heading):\n"
-            for example in examples { text += "  - " + indented(file.string(example.span)) + "\n" }
+            for example in examples {
+                text += "  - " + example.text(in: file).split(separator: "\n").joined(separator: "\n    ") + "\n"
+            }
         }
         text += "\nRule file: \(rule.file)\n"
         try StandardOutput.write(text)
-    }
-
-    /// The lines of an example below a list mark.
-    private func indented(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        let margin = lines.dropFirst().map { $0.prefix { $0 == " " }.count }.min() ?? 0
-        return lines.enumerated().map { $0 == 0 ? String($1) : "    " + $1.dropFirst(margin) }.joined(separator: "\n")
     }
 }

@@ -35,8 +35,13 @@ struct FileWalk {
     }
 
     /// Whether a path is a folder.
-    static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+    /// Whether a path is a file that has an end.
+    static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+    private static func kind(of path: String) -> mode_t? {
         var information = stat()
-        return unsafe stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+        return unsafe stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
     }
 }

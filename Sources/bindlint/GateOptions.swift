@@ -40,12 +40,18 @@ struct GateOptions: ParsableArguments {
         }
     }
 
-    /// Ends the command with the code that the counts deserve. The advice is what else helps where no request was found.
+    /// Why the run cannot be trusted though all was read: there was no request in it. The advice is what else helps.
+    func fault(_ counts: Counts, paths: [String], advice: String? = nil) -> String? {
+        guard counts.requests == 0, !counts.hasProblems, !allowEmpty else { return nil }
+        let found = "no SIP-registration request found in \(paths.joined(separator: " "))"
+        return "\(found); \(advice.map { "\($0), " } ?? "")--allow-empty accepts that"
+    }
+
+    /// Ends the command with the code that the counts deserve.
     func decide(_ counts: Counts, paths: [String], advice: String? = nil) throws {
         if counts.hasProblems { throw ExitStatus.untrusted.code }
-        if counts.requests == 0, !allowEmpty {
-            let found = "no SIP-registration request found in \(paths.joined(separator: " "))"
-            StandardError.printError("\(found); \(advice.map { "\($0), " } ?? "")--allow-empty accepts that")
+        if let fault = fault(counts, paths: paths, advice: advice) {
+            StandardError.printError(fault)
             throw ExitStatus.untrusted.code
         }
         let threshold = exitZero ? Threshold.never : failOn

@@ -9,7 +9,10 @@ struct Inputs {
     private(set) var sources: [Engine.Source] = []
     private(set) var problems: [Problem] = []
     /// How many files were looked at.
-    private(set) var fileCount = 0
+    var fileCount: Int { names.count }
+    /// The names of these files, and the folders that were walked.
+    private(set) var names: [String] = []
+    private(set) var folders: [String] = []
 
     /// With fewer files, starting threads takes longer than reading them.
     private static let fewestForThreads = 16
@@ -18,7 +21,7 @@ struct Inputs {
     /// outcome.
     init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int) {
         let files = find(paths, standardInputName)
-        fileCount = files.count
+        names = files.map(\.name)
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
         for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
     }
@@ -29,6 +32,7 @@ struct Inputs {
         var seen: Set<String> = []
         for path in paths {
             if path != "-", FileWalk.isFolder(path) {
+                folders.append(path)
                 let walk = FileWalk(below: path)
                 problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
                 for file in walk.files where seen.insert(file).inserted {
@@ -48,7 +52,10 @@ struct Inputs {
             Problem(
                 file: file.name, place: Finding.Place(file: sources.count, span: problem.span), reason: problem.reason)
         }
-        sources.append(Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence))
+        var source = Engine.Source(
+            file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+        source.comments = reading.comments
+        sources.append(source)
     }
 }
 
@@ -71,6 +78,8 @@ private struct Input {
     init(_ input: InputFile, scope: Scope) {
         do throws(FileContents.Failure) {
             let bytes = try FileContents.read(input.path)
+            // It speaks of requests and holds none.
+            if Baseline.isBaseline(bytes) { return }
             switch ContentScreen(bytes) {
             case .binary where input.isNamed:
                 failures.append(Problem(file: input.name, reason: "it is a binary file, not a request file"))
@@ -85,7 +94,7 @@ private struct Input {
 
     private mutating func read(_ file: SourceFile, _ scope: Scope) {
         let reading = Reading(of: file, scope: scope, variables: variables(beside: file.name))
-        guard !reading.requests.isEmpty || !reading.problems.isEmpty else { return }
+        guard !reading.requests.isEmpty || !reading.problems.isEmpty || !reading.comments.isEmpty else { return }
         self.file = file
         self.reading = reading
     }

@@ -87,9 +87,4 @@ struct LedgerOutput {
         guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
         return one.st_dev == other.st_dev && one.st_ino == other.st_ino
     }
-
-    private func makeFolder(_ path: String) throws(WriteError) {
-        guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-        throw WriteError(path: path, reason: systemError().lowercased())
-    }
 }

@@ -11,6 +11,13 @@ struct OutputOptions: ParsableArguments {
     var format: ReportFormat = .text
 
     @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp(
+            "A file that gets the findings too, such as sarif=bindlint.sarif; repeatable.", valueName: "format=file"),
+        completion: .list(ReportFormat.allCases.map { "\($0.rawValue)=" }))
+    var outputs: [String] = []
+
+    @Option(
         help: ArgumentHelp("Colours in the text report: auto (on a terminal), always or never.", valueName: "when"),
         completion: ColorChoice.completion, transform: ColorChoice.parse)
     var color: ColorChoice = .auto
@@ -18,22 +25,39 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print findings only, no summary.")
     var quiet = false
 
-    /// Writes findings to standard output, as many of them as somebody reads.
-    func write(_ results: Results) throws(OutputError) {
-        do throws(OutputError) {
-            try format.report(options).write(results) { (bytes) throws(OutputError) in try StandardOutput.write(bytes) }
-        } catch .closed {
+    /// The files of `--output`. All that is wrong with them is told at once.
+    var files: [ReportFile] {
+        get throws {
+            var files: [ReportFile] = []
+            var mistakes: [String] = []
+            for text in outputs {
+                do throws(UsageError) {
+                    let file = try ReportFile(text)
+                    if files.contains(where: { $0.identity == file.identity }) {
+                        mistakes.append("\(file.path) is given twice")
+                    }
+                    files.append(file)
+                } catch {
+                    mistakes.append(error.description)
+                }
+            }
+            guard mistakes.isEmpty else {
+                throw UsageError(mistakes.map { "--output: \($0)" }.joined(separator: "\nbindlint: error: "))
+            }
+            return files
         }
     }
 
-    /// The report of an audit.
-    var auditReport: any AuditReport { format.auditReport(options) }
-
-    private var options: ReportOptions {
+    /// What a report is told. A file is no terminal.
+    func reportOptions(isStandardOutput: Bool) -> ReportOptions {
         var options = ReportOptions(version: Bindlint.version)
-        options.isColored = color.isColored(isTerminal: StandardOutput.isTerminal)
-        options.width = StandardOutput.width
+        if isStandardOutput {
+            options.isColored = color.isColored(isTerminal: StandardOutput.isTerminal)
+            options.width = StandardOutput.width
+        }
         options.isQuiet = quiet
+        let folder = CurrentFolder.path
+        options.paths = ReportPaths(folder: folder, repository: folder.flatMap(CurrentFolder.repository))
         return options
     }
 }

@@ -11,8 +11,8 @@ struct PathList {
     /// The paths that were left out, in their order, behind which no other argument stands.
     let rest: [String]
 
-    /// As many stay as the parser needs to see that there are any.
-    private static let kept = 2
+    /// As many stay as the parser needs to see that there are any: an option's value, and two arguments.
+    private static let kept = 3
 
     /// Only words at the end without a hyphen in front can be told to be paths: what stands before them may be an
     /// option's value.

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import BuiltinRules
 internal import Policy
+internal import Readers
+internal import Reports
 internal import Requests
 internal import SourceText
 
@@ -16,7 +18,16 @@ struct RuleOptions: ParsableArguments {
     ///
     /// The built-in rules' examples are left out unless they are asked for: they are most of what there is to read.
     func load(withExamples: Bool = false) throws -> LoadedRules {
-        var loaded = try LoadedRules(withExamples: withExamples)
+        try RuleOptions.load(packs, into: LoadedRules(withExamples: withExamples))
+    }
+
+    /// The rules of one pack, without the built-in ones.
+    static func load(only pack: String) throws -> LoadedRules {
+        try load([pack], into: LoadedRules(withoutBuiltinsOver: LoadedRules.catalog()))
+    }
+
+    private static func load(_ packs: [String], into builtin: LoadedRules) throws -> LoadedRules {
+        var loaded = builtin
         var results = Results()
         for pack in packs { loaded.add(read(pack, &results.problems)) }
         for broken in loaded.rules.brokenFiles {
@@ -36,7 +47,7 @@ struct RuleOptions: ParsableArguments {
     }
 
     /// The files of a pack: one, or all the YAML files below a folder.
-    private func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
+    private static func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
             let walk = FileWalk(below: pack)
@@ -71,6 +82,9 @@ struct LoadedRules {
         rules.add(files, vocabulary, readingExamples: withExamples)
     }
 
+    /// No rules yet.
+    init(withoutBuiltinsOver catalog: Catalog) { vocabulary = Vocabulary(catalog) }
+
     /// The built-in API catalog.
     static func catalog() throws -> Catalog {
         guard let file = builtinFiles({ $0.hasPrefix("api/") }).first,
@@ -89,6 +103,11 @@ struct LoadedRules {
         rules.add(files, vocabulary)
     }
 
+    /// What reports tell of the rules.
+    var descriptions: [RuleDescription] {
+        rules.rules.map { RuleDescription($0) } + SuppressionRule.allCases.map { RuleDescription($0) }
+    }
+
     /// The file that a rule stands in.
     func source(of rule: Rule) throws -> SourceFile {
         guard let file = files.first(where: { $0.name == rule.file }) else {
@@ -96,6 +115,12 @@ struct LoadedRules {
         }
         return file
     }
+}
+
+/// The requests of a document such as an example of a rule.
+func requests(of document: Node, in file: SourceFile) -> Engine.Source {
+    let reading = DocumentReader(.yaml).read(document)
+    return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
 }
 
 /// Something that cannot be unless bindlint itself is wrong.

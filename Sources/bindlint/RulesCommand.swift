@@ -7,8 +7,10 @@ internal import SourceText
 /// `bindlint rules`: what rules there are, and whether they do what they say.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List the rules, or run their examples.",
-        subcommands: [ListCommand.self, TestCommand.self], defaultSubcommand: ListCommand.self)
+        commandName: "rules",
+        abstract: "List the rules, test and prove them, or write their reference.",
+        subcommands: [ListCommand.self, TestCommand.self, ProveCommand.self, RuleDocsCommand.self],
+        defaultSubcommand: ListCommand.self)
 
     /// `bindlint rules list`
     struct ListCommand: ParsableCommand {
@@ -17,16 +19,28 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var ruleOptions: RuleOptions
         @OptionGroup var selection: SelectionOptions
 
+        private struct Row {
+            var id: String
+            var title: String
+            var severity: Severity
+            var basis: Basis
+        }
+
         func run() throws {
             let rules = try selection.apply(to: try ruleOptions.load().rules)
-            let width = rules.map(\.id.utf8.count).max() ?? 0
+            let rows =
+                rules.map { Row(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis) }
+                + selection.suppressionRules.map {
+                    Row(id: $0.id, title: $0.title, severity: $0.severity, basis: $0.basis)
+                }
+            let width = rows.map(\.id.utf8.count).max() ?? 0
             for basis in Basis.allCases {
-                let members = rules.filter { $0.basis == basis }
+                let members = rows.filter { $0.basis == basis }
                 guard !members.isEmpty else { continue }
                 try StandardOutput.write("\(basis.rawValue)\n")
-                for rule in members {
+                for row in members {
                     try StandardOutput.write(
-                        "  \(rule.severity.rawValue.padded(to: 7))  \(rule.id.padded(to: width))  \(rule.title)\n")
+                        "  \(row.severity.rawValue.padded(to: 7))  \(row.id.padded(to: width))  \(row.title)\n")
                 }
             }
         }
@@ -51,11 +65,7 @@ struct RulesCommand: ParsableCommand {
             let rules = try selection.apply(to: loaded.rules)
             for rule in rules {
                 let file = try loaded.source(of: rule)
-                let run = RuleExamples(rule, in: file, loaded.vocabulary) { document in
-                    let reading = DocumentReader(.yaml).read(document)
-                    return Engine.Source(
-                        file: file, requests: reading.requests, isSequence: reading.order == .sequence)
-                }
+                let run = RuleExamples(rule, in: file, loaded.vocabulary) { requests(of: $0, in: file) }
                 examples += run.count
                 failures += run.failures.count
                 var results = Results()

@@ -15,12 +15,15 @@ struct SelectionOptions: ParsableArguments {
     func apply(to rules: RuleSet) throws -> [Rule] {
         do {
             let selected = try rules.selecting(words(select), ignoring: words(ignore))
-            guard !selected.isEmpty else { throw UsageError("no rule is selected") }
+            guard !selected.isEmpty || !suppressionRules.isEmpty else { throw UsageError("no rule is selected") }
             return selected
         } catch let error as SelectionError {
             throw UsageError(error.description)
         }
     }
+
+    /// The rules about suppressions that judge too.
+    var suppressionRules: [SuppressionRule] { SuppressionRule.selecting(words(select), ignoring: words(ignore)) }
 
     private func words(_ options: [String]) -> [String] {
         options.flatMap { $0.split(separator: ",").map(String.init) }

@@ -52,8 +52,8 @@ struct AuditedText {
 
     /// Both reports while they are written.
     private final class Reports {
-        private var text: any AuditReport = ReportFormat.text.auditReport(ReportOptions(version: "1"))
-        private var json: any AuditReport = ReportFormat.json.auditReport(ReportOptions(version: "1"))
+        private var text: any Report = ReportFormat.text.auditReport(ReportOptions(version: "1"))
+        private var json: any Report = ReportFormat.json.auditReport(ReportOptions(version: "1"))
         private var textBytes: [UInt8] = []
         private var jsonBytes: [UInt8] = []
 

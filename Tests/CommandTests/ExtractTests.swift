@@ -8,7 +8,7 @@ struct ExtractTests {
         #expect(run.code == 0)
         #expect(run.errors.isEmpty)
         let records = Array(Node.jsonLines(SourceFile(name: "records", text: run.output).text))
-        #expect(records.count == 14)
+        #expect(records.count == 17)
         for record in records {
             let node = try record.get()
             #expect(node["operation"]?.string?.hasSuffix("SipRegistration") == true || node["action"]?.string == "list")

@@ -67,3 +67,21 @@ final class Folder: Sendable {
         }
     }
 }
+
+extension Folder {
+    /// The texts of the files in a folder below this one, by their names.
+    func files(below name: String) throws -> [String: String] { try Folder.files(below: path(name)) }
+
+    static func files(below path: String) throws -> [String: String] {
+        guard let folder = unsafe opendir(path) else { throw Command.Failure(reason: "cannot list \(path)") }
+        defer { unsafe closedir(folder) }
+        var files: [String: String] = [:]
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { files[name] = try read(path: "\(path)/\(name)") }
+        }
+        return files
+    }
+}

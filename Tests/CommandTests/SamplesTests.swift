@@ -22,6 +22,10 @@ struct SamplesTests {
         "pipeline.yml": ["missing-application", "missing-credential", "plaintext-http", "repeated-parameter"],
         "recorded.http": ["conflicting-alternatives", "invalid-value", "missing-content-type"],
         "recording.har": ["invalid-value", "refused-request"],
+        "registrations.postman_collection.json": [
+            "api-key", "empty-value", "hardcoded-secret", "invalid-value", "missing-application", "plaintext-http",
+            "secret-in-url", "unknown-parameter",
+        ],
         "roles.json": ["hardcoded-secret", "invalid-value", "missing-parameter", "role-not-allowed"],
     ]
 

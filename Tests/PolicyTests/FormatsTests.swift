@@ -56,6 +56,11 @@ import Testing
                 #"{"log":{"version":"1.2","entries":[{"request":{"method":"POST","url":"\#(url)","headers":[{"name":"Authorization","value":"Bearer <t>"},{"name":"Content-Type","value":"application/x-www-form-urlencoded"}],"postData":{"mimeType":"application/x-www-form-urlencoded","text":"\#(query)"}}}]}}"#
         ) { "\($0)=\($1)" },
         Format(
+            name: "a.postman_collection.json",
+            text:
+                #"{"info":{"_postman_id":"1"},"auth":{"type":"bearer","bearer":{"token":"{{t}}"}},"item":[{"request":{"method":"POST","url":{"protocol":"https","host":["api","voximplant","com"],"path":["platform_api","BindSipRegistration"],"query":[{"key":"sip_registration_id","value":"-5"},{"key":"user_id","value":"42"}]},"body":{"mode":"urlencoded","urlencoded":[{"key":"rule_nam","value":"x"},{"key":"application_name","value":""}]}}}]}"#
+        ) { name, value in #"{"key":"\#(name)","value":"\#(value)"}"# },
+        Format(
             name: "batch.jsonl",
             text: #"{"operation":"GetSipRegistrations"}"# + "\n"
                 + #"{"operation":"BindSipRegistration","params":{"sip_registration_id":-5,"user_id":42,"rule_nam":"x","application_name":""}}"#

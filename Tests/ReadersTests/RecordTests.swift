@@ -39,6 +39,14 @@ struct RecordTests {
             #"{"log": {"entries": [{"startedDateTime": "2026-11-23T17:00:29.25Z", "request": {"method": "POST", "url": "https://h/platform_api/BindSipRegistration", "bodySize": 7}, "response": {"status": 200}}]}}"#
         ),
         ("a.sh", "curl https://h/platform_api/BindSipRegistration -F user_id=$U -F 'rule_name=a b' -H 'Cookie: c=d'\n"),
+        (
+            "a.json",
+            #"{"info": {}, "variable": [{"key": "id", "value": "4"}], "auth": {"type": "basic", "basic": [{"key": "password", "value": "p"}]}, "item": [{"request": {"method": "POST", "url": {"protocol": "https", "host": ["h"], "path": ["platform_api", "BindSipRegistration"], "query": [{"key": "rule_name", "value": "a b&c"}]}, "body": {"mode": "urlencoded", "urlencoded": [{"key": "user_id", "value": "{{id}}"}, {"key": "rule_id", "value": "{{r}}"}]}}}]}"#
+        ),
+        (
+            "a.json",
+            #"{"info": {}, "item": [{"request": {"method": "POST", "url": "https://h/platform_api/BindSipRegistration", "body": {"mode": "formdata", "formdata": [{"key": "user_id", "value": "4"}, {"key": "rule_name", "type": "file", "src": "x"}]}}}]}"#
+        ),
         ("a.http", "POST {{base}}/BindSipRegistration?{{query}}\n"),
         ("a.http", "POST https://h/platform_api/{{method}}?rule_id=1\n"),
     ]
@@ -128,6 +136,11 @@ struct RecordTests {
         Secret(
             name: "a.json",
             text: #"{"url": "https://h/platform_api/BindSipRegistration", "body": "api_key=hu\u0073h1"}"#),
+        Secret(
+            name: "a.json",
+            text:
+                #"{"info": {}, "auth": {"type": "apikey", "apikey": [{"key": "value", "value": "{{k}}"}, {"key": "key", "value": "api_key"}, {"key": "in", "value": "query"}]}, "variable": [{"key": "k", "value": "hush1"}], "item": [{"request": "https://h/platform_api/BindSipRegistration?password=hu\u0073h1"}]}"#
+        ),
         Secret(
             name: "a.txt",
             text:

@@ -29,6 +29,11 @@ struct RobustnessTests {
                 #"{"log": {"entries": [{"startedDateTime": "2026-11-23T17:00:29Z", "request": {"method": "POST", "url": "https://h/platform_api/BindSipRegistration?rule_id=\u0031", "headers": [{"name": "a", "value": "b"}], "postData": {"mimeType": "application/json", "text": "{\"bind\": \"\\u00e9\"}"}}, "response": {"status": 200, "content": {"text": "e30=", "encoding": "base64"}}}]}}"#
         ),
         Sample(
+            format: .postman,
+            text:
+                #"{"info": {"schema": "/collection/v2.1.0"}, "variable": [{"key": "v", "value": "{{w}}1"}], "auth": {"type": "basic", "basic": [{"key": "password", "value": "é"}]}, "item": [{"item": [{"request": {"method": "POST", "url": {"host": ["{{b}}", "h"], "path": ["platform_api", ":m"], "variable": [{"key": "m", "value": "BindSipRegistration"}], "query": [{"key": "a#", "value": "{{v}}&"}]}, "header": "A: b", "body": {"mode": "urlencoded", "urlencoded": [{"key": "c", "value": "\u0031 "}]}}}]}, {"request": "h/platform_api/BindSipRegistration?x={{v}}"}]}"#
+        ),
+        Sample(
             format: .json,
             text:
                 #"[{"operation": "BindSipRegistration", "params": {"rule_name": "\"é${X}", "user_id": [1, -2.5e3]}, "caller": {"roles": ["a"]}, "time": "2026-11-23T17:00:29Z"}, {"url": "https://h/platform_api/BindSipRegistration", "headers": {"a": ["b"]}, "body": {"rule_id": null}}]"#

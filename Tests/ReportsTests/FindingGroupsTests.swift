@@ -17,8 +17,7 @@ struct FindingGroupsTests {
             results.findings[0].rule = rule
             results.findings[0].severity = severity
             results.findings[0].message = "message \(message)"
-            let disclosure = Disclosure(results)
-            for finding in disclosure.findings { groups.add(finding, disclosure) }
+            for finding in Disclosure(results).reported(holdsWholeFiles: false) { groups.add(finding) }
         }
     }
 
@@ -40,8 +39,7 @@ struct FindingGroupsTests {
         for seconds in [50, nil, 10, 90, 30] as [Int64?] {
             var results = Marked("«a»").results
             results.findings[0].record = Finding.Record(time: seconds.map { Timestamp(seconds: $0) })
-            let disclosure = Disclosure(results)
-            for finding in disclosure.findings { groups.add(finding, disclosure) }
+            for finding in Disclosure(results).reported(holdsWholeFiles: false) { groups.add(finding) }
         }
         let group = try #require(groups.ordered.first?.shown.first)
         #expect(group.count == 5 && group.first?.seconds == 10 && group.last?.seconds == 90)

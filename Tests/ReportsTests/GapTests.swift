@@ -33,7 +33,7 @@ struct GapTests {
             group("unknown-name", "params.user_id is not known", 3, line: 5),
             group("unknown-name", "request.action is not known", 5, line: 6),
         ]
-        let entries = GapSections(summary, masked: { $0 }).undecided
+        let entries = GapSections(summary).undecided
         #expect(entries.map(\.count) == [10, 9])
         #expect(entries.map(\.title) == ["\(Gap.arguments.words), as at a.log:7", "no such key, as at a.log:8"])
         #expect(entries.map(\.rules) == [["empty-value", "unknown-name"], ["json-body"]])

@@ -13,7 +13,7 @@ enum NastyAudit {
 
     /// Writes the records and the summary.
     static func bytes(
-        _ report: any AuditReport, records: [Results] = records, summary: AuditSummary = summary,
+        _ report: any Report, records: [Results] = records, summary: AuditSummary = summary,
         problems: Results? = problems
     ) -> [UInt8] {
         var report = report
@@ -128,6 +128,7 @@ enum NastyAudit {
         (summary.outsidePeriod, summary.undecided, summary.unreadable) = (1_014, 75, 7)
         summary.takenWithoutBody = 3
         (summary.errors, summary.warnings, summary.notes) = (1, 2, 5)
+        (summary.suppressed, summary.baselined) = (12, 1_300)
         summary.undecidedGroups = [
             AuditSummary.UndecidedGroup(
                 rule: "missing-application", reason: "the body, \"\(token)\",\r\nis not\u{202E} shown", count: 41,

@@ -16,6 +16,7 @@ enum NastyReport {
         results.requests = 5
         results.judged = 4
         results.violatingRequests = 3
+        (results.suppressed, results.baselined, results.outsideChanges) = (4, 1_200, 2)
         results.findings = [
             spanOverLines, tabsAndEscapes, wideCharacters, relatedElsewhere, malformedBytes, endOfFile,
         ]

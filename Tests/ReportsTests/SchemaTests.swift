@@ -13,7 +13,7 @@ struct SchemaTests {
         schema = try Node(json: SourceFile(name: "schema", text: ReportSchema.text).text)
         let bytes = JSONReport(ReportOptions(version: "1.2.3")).bytes(NastyReport.results)
         report = try Node(json: SourceFile(name: "report", bytes: bytes).text)
-        let auditBytes = NastyAudit.bytes(JSONAuditReport(ReportOptions(version: "1.2.3")))
+        let auditBytes = NastyAudit.bytes(JSONReport(ReportOptions(version: "1.2.3")))
         audit = try Node(json: SourceFile(name: "report", bytes: auditBytes).text)
     }
 
@@ -34,7 +34,7 @@ struct SchemaTests {
     }
 
     @Test func `an audit of nothing is what the schema says`() throws {
-        let report = JSONAuditReport(ReportOptions(version: "0"))
+        let report = JSONReport(ReportOptions(version: "0"))
         let bytes = NastyAudit.bytes(report, records: [], summary: AuditSummary(), problems: nil)
         var check = SchemaCheck()
         check.check(try Node(json: SourceFile(name: "report", bytes: bytes).text), against: schema, at: "report")

@@ -32,6 +32,21 @@ struct SummaryTests {
         #expect(Summary(counts.results).sentence(offersFixes: true) == sentence)
     }
 
+    @Test(arguments: [
+        ((1, 0, 0), "no findings in 1 request (0 files). 1 suppressed."),
+        ((0, 1_200, 0), "no findings in 1 request (0 files). 1,200 in the baseline."),
+        ((0, 0, 3), "no findings in 1 request (0 files). 3 outside of changed lines."),
+        (
+            (1, 2, 3),
+            "no findings in 1 request (0 files). 1 suppressed. 2 in the baseline. 3 outside of changed lines."
+        ),
+    ])
+    func `the summary says what is left out`(counts: (Int, Int, Int), sentence: String) {
+        var results = Counts(requests: 1, judged: 1).results
+        (results.suppressed, results.baselined, results.outsideChanges) = counts
+        #expect(Summary(results).sentence(offersFixes: true) == sentence)
+    }
+
     @Test func `fixes are told of only where the command has them`() {
         let results = Counts([.error], fixable: 1, requests: 1, judged: 1, violating: 1).results
         #expect(Summary(results).sentence(offersFixes: false) == "1 finding: 1 error, in 1 of 1 request (0 files).")

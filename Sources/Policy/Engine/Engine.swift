@@ -9,6 +9,8 @@ package struct Engine: Sendable {
         package var requests: [Request]
         /// Whether they are sent one after another; else each stands for itself.
         package var isSequence: Bool
+        /// The file's comments that speak to bindlint.
+        package var comments: [Comment] = []
 
         package init(file: SourceFile, requests: [Request], isSequence: Bool) {
             self.file = file
@@ -45,13 +47,13 @@ package struct Engine: Sendable {
         for (index, source) in sources.enumerated() {
             var findings: [Finding] = []
             var deferrals = Deferrals()
-            for (position, request) in source.requests.enumerated() {
+            for request in source.requests {
                 var circumstances = history.circumstances(of: number)
                 circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
-                number += 1
                 var judgement = Judgement(
                     request, circumstances, vocabulary, fileIndex: index, file: source.file)
                 evaluate(&judgement, request, circumstances, &shapes)
+                judgement.number(number)
                 results.requests += 1
                 if request.method.meaning != .unknown {
                     results.judged += 1
@@ -59,12 +61,9 @@ package struct Engine: Sendable {
                 }
                 add(secretsOf: request, in: source.file, to: &results.secrets)
                 var own = Results()
-                own.findings = judgement.findings.map { finding in
-                    var finding = finding
-                    finding.request = position
-                    return finding
-                }
-                own = deferrals.settle(own, number: number - 1)
+                own.findings = judgement.findings
+                own = deferrals.settle(own, number: number)
+                number += 1
                 if !own.findings.isEmpty { results.violatingRequests += 1 }
                 findings += own.findings
             }
@@ -179,9 +178,9 @@ extension Engine {
 }
 
 extension Finding {
-    /// The order of findings within a file: by place, then by rule.
-    fileprivate static func isOrdered(_ first: Finding, _ second: Finding) -> Bool {
-        (first.place.span.start, first.place.span.end, first.rule)
-            < (second.place.span.start, second.place.span.end, second.rule)
+    /// The order of findings: by file and place, then by rule.
+    static func isOrdered(_ first: Finding, _ second: Finding) -> Bool {
+        (first.place.file, first.place.span.start, first.place.span.end, first.rule)
+            < (second.place.file, second.place.span.start, second.place.span.end, second.rule)
     }
 }

@@ -89,6 +89,12 @@ struct Judgement {
         }
     }
 
+    /// Gives all that was found the request's number in the run.
+    mutating func number(_ number: Int) {
+        for index in findings.indices { findings[index].request = number }
+        for index in undecided.indices { undecided[index].request = number }
+    }
+
     // MARK: By shape
 
     /// What a rule comes to for every request of the same shape, whatever its texts, numbers and times are; nil where they
@@ -160,19 +166,29 @@ struct Judgement {
         return Finding.Related(place: place, message: message)
     }
 
-    /// The same for the same request however it is written: neither order nor layout nor place counts.
+    /// The same for the same request however it is written: neither order nor layout nor place counts, nor what the secrets
+    /// of a request are. Where the rule is that a secret is written out, a little of its digest counts: enough to tell
+    /// another secret, too little to find this one by.
     private mutating func fingerprint(_ rule: Rule, _ place: PlaceName, _ element: Element?) -> String {
         var digest = Fingerprint()
         digest.add(rule.id)
         digest.add(subject.request.method.text.string)
         let arguments = subject.request.arguments.map { argument in
+            let name = argument.name.string
+            guard !vocabulary.catalog.isSecret(argument.name) else { return "\(name)=" }
             let text = argument.value.string
-            let boolean =
-                subject.entry?.parameter(argument.name.string)?.type == .boolean ? ParameterType.boolean(text) : nil
-            return "\(argument.name.string)=\(boolean.map(String.init) ?? text)"
+            let boolean = subject.entry?.parameter(name)?.type == .boolean ? ParameterType.boolean(text) : nil
+            return "\(name)=\(boolean.map(String.init) ?? text)"
         }
         for argument in arguments.sorted() { digest.add(argument) }
         digest.add(subject.argument(at: place, element)?.name.string ?? "")
+        guard let secret = subject.secret(at: place, element) else { return digest.digest() }
+        digest.add(secret.name)
+        if secret.isLiteral, rule.concernsLiteralSecrets(vocabulary) {
+            var own = Fingerprint()
+            own.add(secret.secret.string)
+            digest.add(String(own.digest().prefix(4)))
+        }
         return digest.digest()
     }
 

@@ -128,6 +128,9 @@ package struct AuditSummary: Sendable {
     package var errors = 0
     package var warnings = 0
     package var notes = 0
+    /// Findings that are left out because a suppression allows them, or because the baseline has them.
+    package var suppressed = 0
+    package var baselined = 0
     /// By rule id, account and caller, most findings first.
     package var rules: [Total] = []
     package var accounts: [Total] = []

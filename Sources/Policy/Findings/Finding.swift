@@ -42,14 +42,16 @@ package struct Finding: Sendable {
     package var message: String
     package var hint: String?
     package var place: Place
-    /// The API's name of the method, as written.
+    /// The API's name of the method, as written; empty where the finding is about no request.
     package var operation: String
     package var related: [Related]
     package var fixes: [Fix]
     /// What stays the same when lines move and texts are reworded: 32 hexadecimal digits, unique in a run.
     package var fingerprint: String
-    /// Index of the request among those of its file.
-    package var request = 0
+    /// What all findings have in common that are equal but for their place; nil where that is the fingerprint itself.
+    package var kind: String?
+    /// The request's number in the run of a check.
+    package var request: Int?
     /// nil in a check.
     package var record: Record?
     /// What it waits for before it stands; nil for one that stands at once.
@@ -102,6 +104,8 @@ package struct Undecided: Sendable {
     package var place: Finding.Place
     /// What was not known: "user_id is not in the file".
     package var reason: String
+    /// The request's number in the run of a check.
+    package var request: Int?
 }
 
 /// A file that could not be read, wholly or at a place.
@@ -134,6 +138,11 @@ package struct Results: Sendable {
     package var judged = 0
     /// Requests with a finding of their own.
     package var violatingRequests = 0
+    /// Findings that are left out because a suppression allows them, because the baseline has them, or because they are
+    /// outside of the lines that were changed.
+    package var suppressed = 0
+    package var baselined = 0
+    package var outsideChanges = 0
     /// Secrets of each file, to be masked wherever the file's text or a finding's words are shown.
     package var secrets = Secrets()
 

@@ -14,6 +14,7 @@ package struct FingerprintOrdinals: Sendable {
         var digest = Fingerprint()
         digest.add(finding.fingerprint)
         digest.add(String(ordinal))
+        finding.kind = finding.fingerprint
         finding.fingerprint = digest.digest()
         return finding
     }

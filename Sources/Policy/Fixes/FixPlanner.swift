@@ -41,8 +41,9 @@ struct FixPlanner {
     }
 
     private mutating func writing(of argument: Argument, _ request: Request) -> ArgumentWriting? {
-        let isJSON = request.origin.format == .json || request.origin.format == .har
-        if !isJSON { return ArgumentWriting(argument, in: file) { nil } }
+        if ![.json, .har, .postman].contains(request.origin.format) {
+            return ArgumentWriting(argument, in: file) { nil }
+        }
         let document = document
         return ArgumentWriting(argument, in: file) { document }
     }
@@ -117,6 +118,12 @@ struct FixPlanner {
         if request.origin.format == .har {
             guard let document, let copies = RecordedCopies(of: request, in: document, file) else { return nil }
             guard let more = copies.edits(beside: edit, change) else { return nil }
+            edits += more
+        }
+        if request.origin.format == .postman {
+            guard let document, let more = WrittenURL(around: edit, in: document, file).edits(change, request) else {
+                return nil
+            }
             edits += more
         }
         guard let length = BodyLength(request, file).edits(beside: edit) else { return nil }

@@ -70,7 +70,7 @@ package struct FixRun {
 
         /// What names it in every turn.
         var key: String {
-            "\(finding.place.file)\u{1F}\(finding.request)\u{1F}\(finding.rule)\u{1F}\(fix.title)"
+            "\(finding.place.file)\u{1F}\(finding.request ?? -1)\u{1F}\(finding.rule)\u{1F}\(fix.title)"
         }
 
         var request: RequestPlace { RequestPlace(file: finding.place.file, request: finding.request) }
@@ -78,7 +78,7 @@ package struct FixRun {
 
     private struct RequestPlace: Hashable {
         var file: Int
-        var request: Int
+        var request: Int?
     }
 
     /// For each finding the first fix that may be applied, as far as none touches another.

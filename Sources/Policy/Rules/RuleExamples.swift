@@ -21,20 +21,12 @@ package struct RuleExamples: Sendable {
                 count += 1
                 let accounts = example.account.map { Accounts(own: $0.directory) }
                 let engine = Engine(rules: [rule], vocabulary: vocabulary, accounts: accounts)
-                let results = engine.judge([RuleExamples.source(of: example, in: file, read)])
+                let results = engine.judge([example.source(in: file, read)])
                 if let reason = RuleExamples.failure(of: example, isBad: isBad, results, in: file) {
                     failures.append(Failure(span: example.span, reason: reason))
                 }
             }
         }
-    }
-
-    /// The requests of an example: one document, a sequence under `requests`, or `entries` without order.
-    private static func source(of example: Rule.Example, in file: SourceFile, _ read: (Node) -> Engine.Source)
-        -> Engine.Source
-    {
-        guard let entries = example.requests["entries"]?.elements else { return read(example.requests) }
-        return Engine.Source(file: file, requests: entries.flatMap { read($0).requests }, isSequence: false)
     }
 
     private static func failure(
@@ -51,5 +43,27 @@ package struct RuleExamples: Sendable {
         guard let at = example.at else { return nil }
         let covered = file.string(finding.place.span)
         return covered == at ? nil : "the finding covers '\(covered)', not '\(at)'"
+    }
+}
+
+extension Rule.Example {
+    /// As it stands in the rule's file, without the margin that its later lines have there.
+    package func text(in file: SourceFile) -> String {
+        let margin = file.position(of: span.start).column - 1
+        return file.string(span).split(separator: "\n").enumerated().map { index, line in
+            index == 0 ? line : line.dropFirst(min(margin, line.prefix { $0 == " " }.count))
+        }.joined(separator: "\n")
+    }
+
+    /// Its requests: one document, a sequence under `requests`, or `entries` without order.
+    func source(in file: SourceFile, _ read: (Node) -> Engine.Source) -> Engine.Source {
+        var source = Engine.Source(file: file, requests: [], isSequence: false)
+        if let entries = requests["entries"]?.elements {
+            source.requests = entries.flatMap { read($0).requests }
+        } else {
+            source = read(requests)
+            source.file = file
+        }
+        return source
     }
 }

@@ -2,7 +2,7 @@ package import CEL
 package import SourceText
 internal import Spelling
 
-/// One mistake in a rule file, and where.
+/// One mistake in a rule file or a configuration, and where.
 package struct RuleFileError: Error, Sendable {
     package enum Kind: Sendable {
         case syntax(String)
@@ -17,6 +17,12 @@ package struct RuleFileError: Error, Sendable {
         case unclosedInterpolation
         case expression(CELError)
         case fix(String)
+        case unknownRule(String, nearest: String?)
+        /// A configuration gives parameters to a rule that has none.
+        case noParameters(String)
+        case unmetVersion(required: String, actual: String)
+        /// A value of the right kind that cannot be meant, and why.
+        case value(String)
     }
 
     package var kind: Kind
@@ -45,7 +51,11 @@ extension RuleFileError: CustomStringConvertible {
         case .unknownPlace(let name, let nearest): "'\(name)' is no place" + RuleFileError.suggestion(nearest)
         case .unclosedInterpolation: "'${' has no closing '}'"
         case .expression(let error): error.description
-        case .fix(let reason): reason
+        case .fix(let reason), .value(let reason): reason
+        case .unknownRule(let id, let nearest): "there is no rule '\(id)'" + RuleFileError.suggestion(nearest)
+        case .noParameters(let id): "the rule '\(id)' has no parameters: it does not count repetitions"
+        case .unmetVersion(let required, let actual):
+            "this configuration requires bindlint \(required), and this is bindlint \(actual)"
         }
     }
 

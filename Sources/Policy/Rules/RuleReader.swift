@@ -99,21 +99,11 @@ struct RuleReader {
         guard let node = fields.node("repeats") else { return nil }
         var entry = FieldReader(node, of: "repeats", keys: ["times", "within", "by"])
         defer { fields.errors += entry.errors }
-        let times = entry.node("times", required: true)
-        let within = entry.text("within", required: true)
+        let times = Rule.Repeats.times(entry.node("times", required: true), &entry)
+        let within = Rule.Repeats.within(entry.text("within", required: true), &entry)
         let by = entry.text("by", required: true).map { template($0) }
-        if let times, times.integer.map({ !(2...1_000).contains($0) }) ?? true {
-            entry.report(
-                .wrongKind(key: "times", expected: "a number from 2 to 1000", found: times.kind), at: times.span)
-        }
-        let seconds = within.flatMap { Rule.Repeats.seconds($0.string) }
-        if let within, seconds == nil {
-            entry.report(
-                .wrongKind(key: "within", expected: "a time such as 90s, 10m, 1h or 2d", found: "'\(within.string)'"),
-                at: within.span)
-        }
-        guard let count = times?.integer, let seconds, let by, entry.errors.isEmpty else { return nil }
-        return Rule.Repeats(times: count, within: seconds, by: by)
+        guard let times, let within, let by, entry.errors.isEmpty else { return nil }
+        return Rule.Repeats(times: times, within: within, by: by)
     }
 
     private mutating func waitsForEnd() -> Bool {
@@ -235,8 +225,28 @@ struct RuleReader {
 }
 
 extension Rule.Repeats {
-    /// The seconds that a text such as `10m` stands for; nil for none, or for more than a year.
-    fileprivate static func seconds(_ text: String) -> Int64? {
+    /// How many violations make a finding; what is no such number is reported.
+    static func times(_ node: Node?, _ entry: inout FieldReader) -> Int? {
+        guard let node else { return nil }
+        if let times = node.integer, (2...1_000).contains(times) { return times }
+        entry.report(
+            .wrongKind(
+                key: "times", expected: "a number from 2 to 1000", found: node.integer.map(String.init) ?? node.kind),
+            at: node.span)
+        return nil
+    }
+
+    /// The seconds that a text such as `10m` stands for; what stands for none, or for more than a year, is reported.
+    static func within(_ text: Text?, _ entry: inout FieldReader) -> Int64? {
+        guard let text else { return nil }
+        if let seconds = seconds(text.string) { return seconds }
+        entry.report(
+            .wrongKind(key: "within", expected: "a time such as 90s, 10m, 1h or 2d", found: "'\(text.string)'"),
+            at: text.span)
+        return nil
+    }
+
+    private static func seconds(_ text: String) -> Int64? {
         let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
         guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0,
             count <= 366 * 86_400 / unit

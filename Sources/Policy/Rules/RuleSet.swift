@@ -32,9 +32,9 @@ package struct RuleSet: Sendable {
     /// id, a basis, or `pack/` and the beginning of a rule file's path.
     package func selecting(_ select: [String], ignoring ignore: [String]) throws(SelectionError) -> [Rule] {
         for word in select + ignore where !rules.contains(where: { RuleSet.matches($0, word) }) {
-            guard Basis(rawValue: word) == nil else { continue }
-            throw SelectionError(
-                word: word, nearest: nearest(to: word, in: rules.map(\.id) + Basis.allCases.map(\.rawValue)))
+            guard Basis(rawValue: word) == nil, SuppressionRule(rawValue: word) == nil else { continue }
+            let words = rules.map(\.id) + SuppressionRule.allCases.map(\.id) + Basis.allCases.map(\.rawValue)
+            throw SelectionError(word: word, nearest: nearest(to: word, in: words))
         }
         return rules.filter { rule in
             (select.isEmpty || select.contains { RuleSet.matches(rule, $0) })

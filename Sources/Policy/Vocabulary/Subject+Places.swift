@@ -58,9 +58,22 @@ extension Subject {
         }
     }
 
+    /// The secret that a place names.
+    func secret(at place: PlaceName, _ element: Element?) -> Credential? {
+        switch place {
+        case .credential: return credentials.first
+        case .element:
+            guard case .secret(let index) = element else { return nil }
+            return secrets[index].credential
+        case .operation, .parameter, .method, .url, .scheme, .body, .contentType, .roles, .displacing, .rival, .first,
+            .alternative:
+            return nil
+        }
+    }
+
     /// The bytes that a finding at a place covers, or nil where the request has no such place.
     func span(at place: PlaceName, _ element: Element?) -> SourceSpan? {
-        if let argument = argument(at: place, element) { return argument.span }
+        if let argument = argument(at: place, element) { return argument.place }
         switch place {
         case .credential: return credentials.first?.span
         case .element:

@@ -143,7 +143,7 @@ final class Subject {
             + passwords.map { argument in
                 let secret = Credential(
                     kind: .password, name: argument.name.string, secret: argument.value, location: argument.location,
-                    span: argument.span)
+                    span: argument.place)
                 return (argument.name.string, "sip_password", secret)
             }
     }

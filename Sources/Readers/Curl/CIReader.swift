@@ -35,6 +35,7 @@ package struct CIReader: Reader {
             let commands = reader.read(script.withoutExpressions, scope: scope)
             reading.requests += commands.requests
             reading.problems += commands.problems
+            reading.comments += commands.comments
         }
         return reading
     }

@@ -36,6 +36,7 @@ package struct CurlReader: Reader {
             }
         }
         reading.problems += parser.script.problems
+        reading.comments += parser.script.comments
     }
 
     private func read(

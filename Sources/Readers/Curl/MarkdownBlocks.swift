@@ -11,6 +11,14 @@ struct MarkdownBlocks {
     }
 
     private(set) var blocks: [Block] = []
+    /// Comments of HTML that speak to bindlint. Those of a block stand above it, with nothing but blank lines and other
+    /// comments between.
+    private(set) var comments: [Comment] = []
+    /// How many of the comments have stood above no block yet, and no other text.
+    private var waiting = 0
+    /// Where a comment began that is not closed yet.
+    private var openComment: Int?
+    private let text: Text
     private var fence: Fence?
     private var code: Text
     private var isIndentedCode = false
@@ -26,6 +34,7 @@ struct MarkdownBlocks {
     }
 
     init(_ text: Text) {
+        self.text = text
         code = Text(at: text.span.start)
         var lines = LineCursor(text)
         while true {
@@ -51,6 +60,7 @@ struct MarkdownBlocks {
             code = Text(at: whole.span.end)
             return
         }
+        if takesComment(line) { return finish() }
         let isBlank = line.bytes.allSatisfy(Text.isSpace)
         if let indented = MarkdownBlocks.withoutIndentation(whole), !isBlank, isIndentedCode || followsBlankLine {
             if !isIndentedCode { code = Text(at: indented.span.start) }
@@ -60,16 +70,41 @@ struct MarkdownBlocks {
             code.append(whole)
         } else {
             finish()
+            if !isBlank, !line.trimmed.hasPrefix("<!--") { waiting = 0 }
         }
         followsBlankLine = isBlank
     }
 
     private mutating func finish() {
-        if let fence { blocks.append(Block(language: fence.language, code: code)) }
-        if isIndentedCode { blocks.append(Block(language: "", code: code)) }
+        if let fence { add(Block(language: fence.language, code: code)) }
+        if isIndentedCode { add(Block(language: "", code: code)) }
         fence = nil
         isIndentedCode = false
         followsBlankLine = true
+    }
+
+    private mutating func add(_ block: Block) {
+        blocks.append(block)
+        for index in comments.indices.suffix(waiting) { comments[index].block = block.code.span }
+        waiting = 0
+    }
+
+    // MARK: Comments
+
+    /// Whether a line outside of code belongs to a comment of HTML (CommonMark 0.31, section 4.6) that begins a line and
+    /// speaks to bindlint.
+    private mutating func takesComment(_ line: Text) -> Bool {
+        let start = line.bytes.firstIndex { !Text.isSpace($0) && $0 != UInt8(ascii: ">") } ?? line.endIndex
+        if openComment == nil, !isIndentedCode, Comment(line[start..<line.endIndex]) != nil { openComment = start }
+        guard let openComment else { return false }
+        if line.contains("-->") {
+            if let comment = Comment(text[openComment..<line.endIndex]) {
+                comments.append(comment)
+                waiting += 1
+            }
+            self.openComment = nil
+        }
+        return true
     }
 
     // MARK: Fences

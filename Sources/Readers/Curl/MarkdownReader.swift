@@ -9,13 +9,16 @@ package struct MarkdownReader: Reader {
     package func read(_ text: Text, scope: Scope) -> Reading {
         var reading = Reading(order: .collection)
         guard text.mayHoldCurl(of: scope) else { return reading }
-        for block in MarkdownBlocks(text).blocks where MarkdownReader.languages.contains(block.language) {
+        let document = MarkdownBlocks(text)
+        reading.comments = document.comments
+        for block in document.blocks where MarkdownReader.languages.contains(block.language) {
             guard block.code.mayHoldCurl(of: scope) else { continue }
             let commands = WindowsContinuations.removed(from: block.code) ?? block.code
             let isConsole = MarkdownReader.consoles.contains(block.language)
             let examples = CurlReader(format: .markdown, hasRootPrompt: isConsole).read(commands, scope: scope)
             reading.requests += examples.requests
             reading.problems += examples.problems
+            reading.comments += examples.comments
         }
         return reading
     }

@@ -21,7 +21,7 @@ extension ShellParser {
                 index += 1
                 readHereDocuments()
                 finish(.line)
-            case UInt8(ascii: "#"): skipLine()
+            case UInt8(ascii: "#"): comment()
             case UInt8(ascii: ";"):
                 index += 1
                 finish(.line)

@@ -38,9 +38,11 @@ extension ShellParser {
         }
     }
 
-    /// Moves to the end of the line.
-    mutating func skipLine() {
+    /// Moves over a comment, to the end of the line.
+    mutating func comment() {
+        let start = index
         index = bytes[index...].firstIndex(of: 0x0A) ?? bytes.endIndex
+        if let comment = Comment(text[start..<index]) { script.add(comment) }
     }
 
     /// Reads one word; empty where none stands here.
@@ -153,7 +155,7 @@ extension ShellParser {
             guard index < bytes.endIndex else { throw unclosed("(", at: opening) }
             if bytes[index] == UInt8(ascii: ")") { break }
             if bytes[index] == UInt8(ascii: "#") {
-                skipLine()
+                comment()
                 continue
             }
             let start = index

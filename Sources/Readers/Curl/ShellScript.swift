@@ -8,6 +8,7 @@ struct ShellScript {
     let part: Part
     private(set) var commands: [ShellCommand] = []
     private(set) var changes: [VariableChange] = []
+    private(set) var comments: [Comment] = []
     /// Calls of curl that are not closed.
     var problems: [SyntaxError] = []
 
@@ -60,6 +61,10 @@ struct ShellScript {
         }
     }
 
+    mutating func add(_ comment: Comment) {
+        if part == .commands { comments.append(comment) }
+    }
+
     mutating func giveInput(_ word: ShellWord, to number: Int) {
         if commands.indices.contains(number) { commands[number].input = word }
     }
@@ -67,6 +72,7 @@ struct ShellScript {
     /// Takes over what a script inside of another one holds; what it assigns stays in it.
     mutating func add(nested script: ShellScript) {
         add(nested: script.commands)
+        comments += script.comments
         problems += script.problems
     }
 

@@ -1,9 +1,10 @@
 internal import Requests
 package import SourceText
 
-/// Reads requests that are written as data in JSON, JSON Lines or YAML, the canonical record among them.
+/// Reads requests that are written as data in JSON Lines or YAML, the canonical record among them; `JSONFileReader` reads
+/// those in JSON.
 package struct DocumentReader: Reader {
-    package enum Syntax: Sendable { case json, jsonLines, yaml }
+    package enum Syntax: Sendable { case jsonLines, yaml }
 
     package var syntax: Syntax
 
@@ -11,10 +12,6 @@ package struct DocumentReader: Reader {
 
     package func read(_ text: Text, scope: Scope) -> Reading {
         switch syntax {
-        case .json:
-            var requests = DocumentRequests(format: .json, scope: scope)
-            requests.read { () throws(SyntaxError) in [try Node(json: text)] }
-            return requests.reading
         case .jsonLines:
             var requests = DocumentRequests(format: .jsonl, scope: scope)
             for line in Node.jsonLines(text) where !requests.isFull {

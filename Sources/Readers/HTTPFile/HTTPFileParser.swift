@@ -5,6 +5,7 @@ internal import SourceText
 struct HTTPFileParser {
     private(set) var variables: HTTPFileVariables
     private(set) var problems: [SyntaxError] = []
+    private(set) var comments: [Comment] = []
     /// A curl command line that stands in a request's place.
     private(set) var command: Text?
     private let section: Text
@@ -46,7 +47,7 @@ struct HTTPFileParser {
     private mutating func firstLine() -> Text? {
         while let line = lines.next() {
             let words = line.trimmed
-            if words.isEmpty || HTTPFileParser.isComment(words) || variables.define(words) { continue }
+            if words.isEmpty || takeComment(words) || variables.define(words) { continue }
             if words.hasPrefix("<") || words.hasPrefix(">") {
                 skipScript(words)
             } else if !words.hasPrefix("import ") && !words.hasPrefix("run ") {
@@ -71,7 +72,7 @@ struct HTTPFileParser {
             guard !piece.isEmpty, Text.isSpace(line[line.startIndex]) || piece.hasPrefix("?") || piece.hasPrefix("&")
             else { break }
             _ = lines.next()
-            if HTTPFileParser.isComment(piece) { continue }
+            if takeComment(piece) { continue }
             url.append(HTTPFileRequestLine.withoutVersion(piece))
             end = piece.endIndex
         }
@@ -84,7 +85,7 @@ struct HTTPFileParser {
         while let line = lines.next() {
             let words = line.trimmed
             if words.isEmpty { break }
-            if HTTPFileParser.isComment(words) { continue }
+            if takeComment(words) { continue }
             do throws(SyntaxError) {
                 var header = try MessageHead.header(words)
                 header.name = variables.filled(header.name)
@@ -96,6 +97,13 @@ struct HTTPFileParser {
             }
         }
         return headers
+    }
+
+    /// Whether a line is a comment, which is kept where it speaks to bindlint.
+    private mutating func takeComment(_ line: Text) -> Bool {
+        guard HTTPFileParser.isComment(line) else { return false }
+        if let comment = Comment(line) { comments.append(comment) }
+        return true
     }
 
     static func isComment(_ line: Text) -> Bool { line.hasPrefix("#") || line.hasPrefix("//") }

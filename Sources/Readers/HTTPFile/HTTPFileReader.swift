@@ -26,8 +26,10 @@ package struct HTTPFileReader: Reader {
                 let commands = CurlReader(format: .http, hasRootPrompt: false).read(command, scope: scope)
                 reading.requests += commands.requests
                 reading.problems += commands.problems
+                reading.comments += commands.comments
             }
             reading.problems += parser.problems
+            reading.comments += parser.comments
             variables = parser.variables
         }
         return reading

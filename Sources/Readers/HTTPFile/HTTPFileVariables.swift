@@ -2,9 +2,6 @@ internal import SourceText
 
 /// The variables of an `.http` file, and the texts with them filled in.
 struct HTTPFileVariables {
-    /// A value longer than this stays symbolic, so that variables made of variables cannot grow without end.
-    private static let sizeLimit = 65_536
-
     private var values: [String: Text] = [:]
 
     init(_ outside: [String: String]) {
@@ -28,34 +25,6 @@ struct HTTPFileVariables {
 
     /// The text with each `{{name}}` replaced by its value, which stands where the name stands, or made symbolic.
     func filled(_ text: Text) -> Text {
-        guard let first = HTTPFileVariables.reference(in: text, from: text.startIndex) else { return text }
-        var filled = Text(at: text.span.start)
-        var kept = text.startIndex
-        var next: Range<Int>? = first
-        while let range = next {
-            filled.append(text[kept..<range.lowerBound])
-            let name = text[range.lowerBound + 2..<range.upperBound - 2].trimmed.string
-            let value = values[name]?.relocated(to: text.span(of: range))
-            filled.append(value ?? text[range].asSymbolic)
-            kept = range.upperBound
-            next = HTTPFileVariables.reference(in: text, from: kept)
-        }
-        filled.append(text[kept..<text.endIndex])
-        return filled.count <= HTTPFileVariables.sizeLimit + text.count ? filled : text.asSymbolic
-    }
-
-    /// The next `{{name}}`: on one line, without braces or quotes inside.
-    private static func reference(in text: Text, from start: Int) -> Range<Int>? {
-        var index = start
-        while let open = text.firstIndex(of: UInt8(ascii: "{"), from: index) {
-            index = open + 1
-            guard index < text.endIndex, text[index] == UInt8(ascii: "{") else { continue }
-            let ends: [UInt8] = [0x0A, 0x0D, 0x22, 0x7B, 0x7D]
-            guard let end = text.bytes[(index + 1)...].firstIndex(where: ends.contains), end > index + 1,
-                text[end..<text.endIndex].hasPrefix("}}")
-            else { continue }
-            return open..<end + 2
-        }
-        return nil
+        text.replacingReferences { values[$0.trimmed.string] }
     }
 }

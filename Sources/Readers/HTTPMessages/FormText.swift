@@ -87,10 +87,14 @@ extension FormText {
         return form
     }
 
-    private static func encoded(_ text: Text) -> Text {
+    private static func encoded(_ text: Text) -> Text { escaped(text, where: hasMeaning) }
+
+    /// The text with the bytes that `isEscaped` names percent-encoded; variables stay.
+    static func escaped(_ text: Text, where isEscaped: (UInt8) -> Bool) -> Text {
+        guard text.bytes.contains(where: isEscaped) else { return text }
         var encoded = Text(at: text.span.start)
         var kept = text.startIndex
-        for index in text.indices where FormText.hasMeaning(text[index]) && !text.isSymbolic(at: index) {
+        for index in text.indices where isEscaped(text[index]) && !text.isSymbolic(at: index) {
             encoded.append(text[kept..<index])
             let digits = Array("0123456789ABCDEF".utf8)
             let escape = [UInt8(ascii: "%"), digits[Int(text[index] >> 4)], digits[Int(text[index] & 15)]]

@@ -8,7 +8,9 @@ extension AuditSummary {
         [
             "files": .int(inputs.count), "requests": .int(requests), "judged": .int(judged),
             "undecided": .int(undecided), "errors": .int(errors), "warnings": .int(warnings), "notes": .int(notes),
-            "suppressed": 0, "baselined": 0, "records": .int(records), "unreadable": .int(unreadable),
+            "violating": .int(violatingRequests),
+            "suppressed": .int(suppressed), "baselined": .int(baselined), "records": .int(records),
+            "unreadable": .int(unreadable),
             "unknownOperations": .int(unknownOperations), "unseenArguments": .int(unseenArguments),
             "takenWithoutBody": .int(takenWithoutBody), "outsidePeriod": .int(outsidePeriod),
             "partial": .bool(isPartial),
@@ -16,21 +18,21 @@ extension AuditSummary {
     }
 
     /// All else.
-    func auditJSON(_ disclosure: Disclosure) -> JSON {
-        var members: [(name: String, value: JSON)] = [("inputs", .list(inputs.map { $0.json(disclosure) }))]
+    var auditJSON: JSON {
+        var members: [(name: String, value: JSON)] = [("inputs", .list(inputs.map(\.json)))]
         if let first, let last {
             members.append(("period", ["first": .string(first.rfc3339), "last": .string(last.rfc3339)]))
         }
         let totals: JSON = [
-            "rules": .list(rules.map { $0.json(disclosure) }), "accounts": .list(accounts.map { $0.json(disclosure) }),
-            "callers": .list(callers.map { $0.json(disclosure) }),
+            "rules": .list(rules.map(\.json)), "accounts": .list(accounts.map(\.json)),
+            "callers": .list(callers.map(\.json)),
         ]
         let bindings: JSON = [
-            "count": .int(boundRegistrations), "first": .list(standing.map { $0.json(disclosure) }),
+            "count": .int(boundRegistrations), "first": .list(standing.map(\.json)),
         ]
         members += [
             ("totals", totals), ("hours", .list(hours.map(\.json))), ("bindings", bindings),
-            ("unreadable", .list(unreadableRecords.map { $0.json(disclosure) })),
+            ("unreadable", .list(unreadableRecords.map(\.json))),
             ("rulesNotApplied", .list(unappliedRules.map(\.json))),
         ]
         if let assumedZone { members.append(("assumedZone", .string(assumedZone))) }
@@ -38,27 +40,18 @@ extension AuditSummary {
     }
 }
 
-extension AuditSummary.UndecidedGroup {
-    func json(_ disclosure: Disclosure) -> JSON {
-        [
-            "rule": .string(rule), "reason": .string(disclosure.masked(reason)), "count": .int(count),
-            "file": .string(disclosure.masked(file)), "line": .int(line),
-        ]
-    }
-}
-
 extension AuditSummary.Input {
-    fileprivate func json(_ disclosure: Disclosure) -> JSON {
+    fileprivate var json: JSON {
         [
-            "file": .string(disclosure.masked(name)), "format": .string(format), "bytes": .int(bytes),
+            "file": .string(name), "format": .string(format), "bytes": .int(bytes),
             "records": .int(records), "requests": .int(requests), "unreadable": .int(unreadable),
         ]
     }
 }
 
 extension AuditSummary.Total {
-    fileprivate func json(_ disclosure: Disclosure) -> JSON {
-        ["name": .string(disclosure.masked(name)), "findings": .int(findings), "errors": .int(errors)]
+    fileprivate var json: JSON {
+        ["name": .string(name), "findings": .int(findings), "errors": .int(errors)]
     }
 }
 
@@ -69,21 +62,21 @@ extension AuditSummary.Hour {
 }
 
 extension AuditSummary.Standing {
-    fileprivate func json(_ disclosure: Disclosure) -> JSON {
+    fileprivate var json: JSON {
         var members: [(name: String, value: JSON)] = []
         if let account { members.append(("account", .int(account))) }
         let texts = [("registration", registration), ("user", user), ("application", application), ("rule", rule)]
-        for case (let name, let text?) in texts { members.append((name, .string(disclosure.masked(text)))) }
+        for case (let name, let text?) in texts { members.append((name, .string(text))) }
         if let since { members.append(("since", .string(since.rfc3339))) }
         return .object(members)
     }
 }
 
 extension AuditSummary.Unreadable {
-    fileprivate func json(_ disclosure: Disclosure) -> JSON {
+    fileprivate var json: JSON {
         [
-            "file": .string(disclosure.masked(file)), "line": .int(line), "offset": .int(offset),
-            "reason": .string(disclosure.masked(reason)),
+            "file": .string(file), "line": .int(line), "offset": .int(offset),
+            "reason": .string(reason),
         ]
     }
 }

@@ -5,7 +5,7 @@ internal import Requests
 /// nothing to say.
 struct AuditSummaryText {
     private let summary: AuditSummary
-    private let problems: Results?
+    private let problems: Int
     private let style: Style
     private let width: Int
 
@@ -14,7 +14,7 @@ struct AuditSummaryText {
     private static let shownUnreadable = 5
     private static let shownBindings = 20
 
-    init(_ summary: AuditSummary, _ problems: Results?, _ options: ReportOptions) {
+    init(_ summary: AuditSummary, problems: Int, _ options: ReportOptions) {
         self.summary = summary
         self.problems = problems
         style = Style(isColored: options.isColored)
@@ -31,14 +31,17 @@ struct AuditSummaryText {
 
     // MARK: What was found
 
+    /// The lines before the sections.
+    var overview: String { String(opening.dropLast()) }
+
     private var opening: String {
-        var judged: [String] = []
+        var judged = Summary.leftOut(summary.suppressed, summary.baselined)
         if summary.requests > 0 {
             judged.append("\(summary.judged.grouped) of \(summary.requests.of("request")) judged.")
         }
         if summary.undecided > 0 { judged.append("\(summary.undecided.of("verdict")) undecided.") }
         if summary.unreadable > 0 { judged.append("\(summary.unreadable.of("record")) unreadable.") }
-        if let count = problems?.problems.count, count > 0 { judged.append("\(count.of("problem")) in reading.") }
+        if problems > 0 { judged.append("\(problems.of("problem")) in reading.") }
         var lines = [verdict, judged.joined(separator: " ")]
         if let first = summary.first, let last = summary.last {
             let period = first == last ? "at \(first.rfc3339)" : "from \(first.rfc3339) to \(last.rfc3339)"
@@ -65,7 +68,7 @@ struct AuditSummaryText {
             TextTable.Column(title: "findings", isNumber: true), TextTable.Column(title: "errors", isNumber: true),
             TextTable.Column(title: name),
         ]
-        let rows = totals.prefix(Self.shown).map { [$0.findings.grouped, $0.errors.grouped, masked($0.name)] }
+        let rows = totals.prefix(Self.shown).map { [$0.findings.grouped, $0.errors.grouped, $0.name] }
         return section("Findings by \(name)", TextTable(columns, rows), rows.count, of: totals.count)
     }
 
@@ -110,7 +113,7 @@ struct AuditSummaryText {
     private var unreadable: String {
         let columns = [TextTable.Column(title: "record", isPlace: true), TextTable.Column(title: "reason")]
         let rows = summary.unreadableRecords.prefix(Self.shownUnreadable).map {
-            ["\(masked($0.file)):\($0.line)", masked($0.reason)]
+            ["\($0.file):\($0.line)", $0.reason]
         }
         return section(
             "Could not be read", TextTable(columns, rows), rows.count, of: summary.unreadable,
@@ -129,8 +132,8 @@ struct AuditSummaryText {
             .map { TextTable.Column(title: $0) }
         let rows = summary.standing.prefix(Self.shownBindings).map { standing -> [String] in
             [
-                standing.account.map(String.init) ?? "", masked(standing.registration), masked(standing.user ?? ""),
-                masked(standing.application ?? ""), masked(standing.rule ?? ""), standing.since?.rfc3339 ?? "",
+                standing.account.map(String.init) ?? "", standing.registration, standing.user ?? "",
+                standing.application ?? "", standing.rule ?? "", standing.since?.rfc3339 ?? "",
             ]
         }
         return section(
@@ -159,9 +162,7 @@ struct AuditSummaryText {
         count > 0 ? "  " + line("and \(count.grouped) more\(all.map { ": \($0)" } ?? "")") : ""
     }
 
-    private func line(_ text: String) -> String { masked(text).escapedForTerminal.wrapped(toCells: width) + "\n" }
+    private func line(_ text: String) -> String { text.escapedForTerminal.wrapped(toCells: width) + "\n" }
 
-    private func masked(_ text: String) -> String { problems?.secrets.masked(text) ?? text }
-
-    private var gaps: GapSections { GapSections(summary, masked: masked) }
+    private var gaps: GapSections { GapSections(summary) }
 }

@@ -49,17 +49,17 @@ struct FindingGroups {
     }
 
     /// Takes a finding that may be shown.
-    mutating func add(_ finding: Finding, _ disclosure: Disclosure) {
+    mutating func add(_ finding: ReportedFinding) {
         let index = indexOfRule(finding)
         rules[index].count += 1
         rules[index].severity = max(rules[index].severity, finding.severity)
         if let known = rules[index].indices[finding.message] {
-            rules[index].groups[known].add(finding, disclosure)
+            rules[index].groups[known].add(finding)
         } else if hasRoom(rules[index]) {
-            let shown = layout.text(of: finding, disclosure)
+            let shown = layout.text(of: finding)
             kept += shown.text.utf8.count + finding.message.utf8.count + Self.groupSize
             rules[index].indices[finding.message] = rules[index].groups.count
-            let time = finding.record?.time
+            let time = finding.time
             rules[index].groups.append(
                 Group(text: shown.text, numberWidth: shown.numberWidth, first: time, last: time))
         } else {
@@ -75,7 +75,7 @@ struct FindingGroups {
         }
     }
 
-    private mutating func indexOfRule(_ finding: Finding) -> Int {
+    private mutating func indexOfRule(_ finding: ReportedFinding) -> Int {
         if let index = indices[finding.rule] { return index }
         indices[finding.rule] = rules.count
         rules.append(Rule(id: finding.rule, severity: finding.severity))
@@ -88,12 +88,12 @@ struct FindingGroups {
 }
 
 extension FindingGroups.Group {
-    fileprivate mutating func add(_ finding: Finding, _ disclosure: Disclosure) {
+    fileprivate mutating func add(_ finding: ReportedFinding) {
         count += 1
         if places.count < FindingGroups.shownPlaces - 1 {
-            places.append(disclosure.location(of: finding.place).text)
+            places.append(finding.location.text)
         }
-        guard let time = finding.record?.time else { return }
+        guard let time = finding.time else { return }
         first = first.map { min($0, time) } ?? time
         last = last.map { max($0, time) } ?? time
     }

@@ -3,12 +3,8 @@ internal import Policy
 /// The sections on what the log left open: undecided verdicts by what is missing, and rules that never had what they read.
 struct GapSections {
     private let summary: AuditSummary
-    private let masked: (String) -> String
 
-    init(_ summary: AuditSummary, masked: @escaping (String) -> String) {
-        self.summary = summary
-        self.masked = masked
-    }
+    init(_ summary: AuditSummary) { self.summary = summary }
 
     /// An entry of a section: a line, and below it the ids of rules.
     struct Entry: Equatable {
@@ -21,10 +17,10 @@ struct GapSections {
     var undecided: [Entry] {
         var groups: [(title: String, count: Int, rules: [String], place: String)] = []
         for group in summary.undecidedGroups {
-            let title = Gap(reason: group.reason)?.words ?? masked(group.reason)
+            let title = Gap(reason: group.reason)?.words ?? group.reason
             let index = groups.firstIndex { $0.title == title } ?? groups.count
             if index == groups.count {
-                groups.append((title, 0, [], "\(masked(group.file)):\(group.line)"))
+                groups.append((title, 0, [], "\(group.file):\(group.line)"))
             }
             groups[index].count += group.count
             if groups[index].rules.last != group.rule { groups[index].rules.append(group.rule) }

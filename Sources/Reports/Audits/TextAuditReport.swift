@@ -1,9 +1,9 @@
-package import Policy
+internal import Policy
 internal import Requests
 
 /// An audit for people: equal findings as one, the gravest and most frequent rules first; then what the log holds, what
 /// was not judged, and how things stand at the end.
-package struct TextAuditReport: AuditReport {
+package struct TextAuditReport: Report {
     private let options: ReportOptions
     private let layout: FindingText
     private var groups: FindingGroups
@@ -15,14 +15,13 @@ package struct TextAuditReport: AuditReport {
     }
 
     package mutating func add<Failure: Error>(
-        _ results: Results, to sink: ([UInt8]) throws(Failure) -> Void
+        _ finding: ReportedFinding, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        let disclosure = Disclosure(results)
-        for finding in disclosure.findings { groups.add(finding, disclosure) }
+        groups.add(finding)
     }
 
     package mutating func finish<Failure: Error>(
-        _ summary: AuditSummary, problems: Results?, to sink: ([UInt8]) throws(Failure) -> Void
+        _ ending: Ending, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         for rule in groups.ordered {
             let shown = rule.shown
@@ -30,8 +29,8 @@ package struct TextAuditReport: AuditReport {
             let more = rule.count - shown.reduce(0) { $0 + $1.count }
             if more > 0 { try sink(Array(rest(of: rule, more, shown.count).utf8)) }
         }
-        guard !options.isQuiet else { return }
-        try sink(Array(AuditSummaryText(summary, problems, options).text.utf8))
+        guard !options.isQuiet, let audit = ending.audit else { return }
+        try sink(Array(AuditSummaryText(audit, problems: ending.problems.count, options).text.utf8))
     }
 
     /// The first finding, and what its group has beside it.

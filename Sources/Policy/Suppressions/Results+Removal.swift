@@ -1,0 +1,19 @@
+extension Results {
+    /// Leaves findings out, by their index; requests that have no other are no violating ones any more.
+    mutating func remove(_ indices: Set<Int>) {
+        guard !indices.isEmpty else { return }
+        let before = numbersOfRequests
+        findings = findings.indices.filter { !indices.contains($0) }.map { findings[$0] }
+        violatingRequests -= before.subtracting(numbersOfRequests).count
+    }
+
+    private var numbersOfRequests: Set<Int> { Set(findings.compactMap(\.request)) }
+
+    /// Adds findings about files that were judged, each in its place.
+    mutating func add(_ others: [Finding]) {
+        guard !others.isEmpty else { return }
+        var fingerprints = FingerprintOrdinals()
+        findings += others.map { fingerprints.distinguish($0) }
+        findings.sort(by: Finding.isOrdered)
+    }
+}

@@ -1,0 +1,154 @@
+internal import Requests
+internal import SourceText
+internal import Spelling
+
+/// What is allowed by comments in the files, and the findings about such comments.
+package struct Suppressions: Sendable {
+    /// What a run judges by, as far as suppressions are concerned.
+    package struct Context: Sendable {
+        /// Every rule that there is, whether it judges in this run or not.
+        package var ids: [String]
+        /// Those that judge, and of them those that see all that they look at.
+        package var selected: Set<String>
+        package var wholeSighted: Set<String>
+        /// The rules about suppressions that are selected, with their severities.
+        package var own: [SuppressionRule: Severity]
+        package var today: Day
+
+        /// `rules` are the selected ones. Rules that look at other files or at roles never see for certain all that they
+        /// look at; those that read the account export need one.
+        package init(
+            all: RuleSet, rules: [Rule], own: [SuppressionRule: Severity], today: Day, _ vocabulary: Vocabulary,
+            hasAccounts: Bool
+        ) {
+            ids = all.rules.map(\.id)
+            selected = Set(rules.map(\.id))
+            wholeSighted = Set(rules.filter { $0.seesAll(vocabulary, hasAccounts: hasAccounts) }.map(\.id))
+            self.own = own
+            self.today = today
+        }
+    }
+
+    private let context: Context
+
+    package init(_ context: Context) { self.context = context }
+
+    /// Takes the findings out that are allowed, and adds those about suppressions. The sources are those that were judged.
+    package func apply(to results: inout Results, _ sources: [Engine.Source]) {
+        var number = 0
+        var about: [Finding] = []
+        var allowed: Set<Int> = []
+        let byFile = Dictionary(grouping: results.findings.indices) { results.findings[$0].place.file }
+        let undecided = Dictionary(grouping: results.undecided) { $0.place.file }
+        let unreadable = Set(results.problems.compactMap { $0.place?.file })
+        for (index, source) in sources.enumerated() {
+            defer { number += source.requests.count }
+            guard !source.comments.isEmpty else { continue }
+            var suppressions = read(source, index, firstRequest: number, &about)
+            for finding in byFile[index] ?? [] where suppressions.allow(results.findings[finding]) {
+                allowed.insert(finding)
+            }
+            // What could not be decided might have been found.
+            for verdict in undecided[index] ?? [] {
+                suppressions.use(verdict.rule, verdict.place.span, verdict.request)
+            }
+            // Nor does anybody know what stands where a file could not be read.
+            if !unreadable.contains(index) { about += suppressions.flatMap(unused) }
+        }
+        results.remove(allowed)
+        results.suppressed += allowed.count
+        results.add(about)
+    }
+
+    /// The comments of a file that hold; what is wrong with the others is added to the findings.
+    private func read(
+        _ source: Engine.Source, _ index: Int, firstRequest: Int, _ about: inout [Finding]
+    ) -> [Suppression] {
+        var firstLines: [Int: [Int]] = [:]
+        for (offset, request) in source.requests.enumerated() {
+            firstLines[source.file.firstLine(of: request), default: []].append(firstRequest + offset)
+        }
+        var seen: Set<SourceSpan> = []
+        return source.comments.compactMap { comment in
+            guard seen.insert(comment.span).inserted else { return nil }
+            let said = SuppressionComment(comment)
+            let text = comment.text.string
+            func report(_ rule: SuppressionRule, _ words: String, _ span: SourceSpan) {
+                about += finding(rule, words, Finding.Place(file: index, span: span), text)
+            }
+            if let mistake = said.mistake { report(.unknown, mistake.words, mistake.at.span) }
+            for rule in said.rules {
+                if let words = mistake(in: rule.string) { report(.unknown, words, rule.span) }
+            }
+            if said.mistake == nil, !said.hasReason {
+                report(.withoutReason, "this suppression gives no reason, so that it does not hold", comment.text.span)
+            }
+            if let over = said.expiry.reason(on: context.today) { report(.expired, over.words, over.at.span) }
+            guard said.mistake == nil, said.hasReason, said.expiry.reason(on: context.today) == nil else { return nil }
+            return Suppression(
+                place: Finding.Place(file: index, span: comment.span), text: text,
+                rules: said.rules.filter { mistake(in: $0.string) == nil },
+                reach: SuppressionReach(comment, in: source.file, firstLines: firstLines))
+        }
+    }
+
+    /// What is wrong with a rule's name; nil where there is such a rule.
+    private func mistake(in name: String) -> String? {
+        if context.ids.contains(name) { return nil }
+        if SuppressionRule(rawValue: name) != nil {
+            return "'\(name)' is about suppressions; --ignore leaves it out, no suppression does"
+        }
+        let suggestion = nearest(to: name, in: context.ids).map { "; did you mean '\($0)'?" }
+        return "there is no rule '\(name)'" + (suggestion ?? "")
+    }
+
+    private func unused(_ suppression: Suppression) -> [Finding] {
+        suppression.rules.flatMap { rule -> [Finding] in
+            let name = rule.string
+            guard context.wholeSighted.contains(name), !suppression.used.contains(name) else { return [] }
+            let place = Finding.Place(file: suppression.place.file, span: rule.span)
+            return finding(.unused, "\(name) finds nothing that this suppression covers", place, suppression.text)
+        }
+    }
+
+    /// A finding about a suppression, unless its rule is not selected. It stays the same when the comment moves.
+    private func finding(_ rule: SuppressionRule, _ words: String, _ place: Finding.Place, _ text: String) -> [Finding]
+    {
+        guard let severity = context.own[rule] else { return [] }
+        var digest = Fingerprint()
+        digest.add(rule.id)
+        digest.add(text)
+        return [
+            Finding(
+                rule: rule.id, severity: severity, basis: rule.basis, source: nil, message: words, hint: rule.hint,
+                place: place, operation: "", related: [], fixes: [], fingerprint: digest.digest())
+        ]
+    }
+}
+
+/// One comment that holds.
+private struct Suppression {
+    var place: Finding.Place
+    var text: String
+    var rules: [Text]
+    var reach: SuppressionReach
+    var used: Set<String> = []
+}
+
+extension [Suppression] {
+    /// Whether one of them covers a finding. All that do are used: two may say the same.
+    fileprivate mutating func allow(_ finding: Finding) -> Bool {
+        use(finding.rule, finding.place.span, finding.request)
+    }
+
+    @discardableResult
+    fileprivate mutating func use(_ rule: String, _ span: SourceSpan, _ request: Int?) -> Bool {
+        var isCovered = false
+        for index in indices where self[index].rules.contains(where: { $0 == rule }) {
+            guard self[index].reach.covers(span, of: request) else { continue }
+            self[index].used.insert(rule)
+            isCovered = true
+        }
+        return isCovered
+    }
+}
