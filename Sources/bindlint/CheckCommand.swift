@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Fixes") var fixing: FixOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -39,6 +40,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        try fixing.check(paths)
         let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
@@ -50,15 +52,32 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         let accounts = try account.load()?.accounts
         let engine = Engine(rules: rules, vocabulary: loaded.vocabulary, accounts: accounts)
         let sources = inputs.sources.map { withRoles($0, accounts) }
-        var results = engine.judge(sources)
-        results.problems = inputs.problems
-        results.fileCount = inputs.fileCount
         let suppressions = try suppression.suppressions(
             loaded, rules: rules, selection, hasAccounts: accounts != nil)
-        suppressions?.apply(to: &results, sources)
+        func judge(_ sources: [Engine.Source]) -> Results {
+            var results = engine.judge(sources)
+            results.problems = inputs.problems
+            results.fileCount = inputs.fileCount
+            suppressions?.apply(to: &results, sources)
+            return results
+        }
         var match = baseline?.match(inputs.names)
-        match?.apply(to: &results)
+        func reported(_ results: Results) -> Results {
+            var results = results
+            match = baseline?.match(inputs.names)
+            match?.apply(to: &results)
+            return results
+        }
+        let rereading = Rereading { withRoles($0, accounts) }
+        let fixed = try fixing.run(
+            sources, loaded.vocabulary.catalog, judge: judge, reported: reported, read: rereading.read)
+        let results = fixed.results
         let counts = GateOptions.Counts(results)
+        if fixing.diff {
+            StandardError.print(problemsOf: results)
+            try gate.decide(counts.withoutFindings, paths: paths)
+            throw (fixed.changesFiles ? ExitStatus.findings : .clean).code
+        }
         report.begin(loaded.descriptions)
         report.add(allOf: results)
         try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))

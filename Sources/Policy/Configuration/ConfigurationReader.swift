@@ -63,7 +63,9 @@ struct ConfigurationReader {
     /// Patterns of which there must be one.
     private mutating func requiredGlobs(_ node: Node, key: String) -> [Glob] {
         if node.elements?.isEmpty == true {
-            fields.report(.wrongKind(key: key, expected: "a pattern or a list of patterns", found: "an empty list"), at: node.span)
+            fields.report(
+                .wrongKind(key: key, expected: "a pattern or a list of patterns", found: "an empty list"), at: node.span
+            )
         }
         return globs(node, key: key)
     }

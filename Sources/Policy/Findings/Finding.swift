@@ -156,4 +156,9 @@ package struct Results: Sendable {
     package var fixable: Int {
         findings.reduce(0) { $0 + ($1.fixes.contains(where: \.isSafe) ? 1 : 0) }
     }
+
+    /// Findings that only a fix would settle which is not safe.
+    package var fixableUnsafely: Int {
+        findings.reduce(0) { $0 + ($1.fixes.isEmpty || $1.fixes.contains(where: \.isSafe) ? 0 : 1) }
+    }
 }

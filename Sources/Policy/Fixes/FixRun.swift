@@ -33,33 +33,42 @@ package struct FixRun {
     package private(set) var sources: [Engine.Source]
     package private(set) var results: Results
     package private(set) var refusals: [Refusal] = []
+    /// How many findings there were.
+    private let initialCount: Int
     private let catalog: Catalog
     private let allowsUnsafe: Bool
     private let judge: ([Engine.Source]) -> Results
+    private let reported: (Results) -> Results
     private let read: (SourceFile) -> Reading
     private var refusedFixes: Set<String> = []
 
     /// Turns of a run; each settles at least one finding, and nobody writes so many into one place.
     private static let turnLimit = 200
 
-    /// `judge` gives the findings that are to be fixed, `read` reads one file again as it was read first.
+    /// `judge` finds what is to be judged by, `reported` leaves of it what is to be fixed, and `read` reads one file again
+    /// as it was read first.
     package init(
         _ sources: [Engine.Source], _ catalog: Catalog, allowsUnsafe: Bool,
-        judge: @escaping ([Engine.Source]) -> Results, read: @escaping (SourceFile) -> Reading
+        judge: @escaping ([Engine.Source]) -> Results, reported: @escaping (Results) -> Results = { $0 },
+        read: @escaping (SourceFile) -> Reading
     ) {
         self.sources = sources
         self.catalog = catalog
         self.allowsUnsafe = allowsUnsafe
         self.judge = judge
+        self.reported = reported
         self.read = read
         results = judge(sources)
-        results.planFixes(sources, catalog, read: read)
+        initialCount = results.findings.count
         for _ in 0..<FixRun.turnLimit {
             let chosen = choose()
             guard !chosen.isEmpty else { break }
             apply(chosen)
         }
     }
+
+    /// How many findings there are less.
+    package var fixedCount: Int { initialCount - results.findings.count }
 
     // MARK: Choosing
 
@@ -81,13 +90,24 @@ package struct FixRun {
         var request: Int?
     }
 
-    /// For each finding the first fix that may be applied, as far as none touches another.
+    /// The fixes of the next turn. Unsafe ones wait until no safe one is left, and come one a request: what they mend may
+    /// be mended already.
     private func choose() -> [Choice] {
+        var wanted = reported(results)
+        wanted.planFixes(sources, catalog, read: read)
+        let safe = choose(among: wanted.findings, areSafe: true)
+        guard safe.isEmpty, allowsUnsafe else { return safe }
+        var requests: Set<RequestPlace> = []
+        return choose(among: wanted.findings, areSafe: false).filter { requests.insert($0.request).inserted }
+    }
+
+    /// For each finding the first fix of the kind, as far as none touches another.
+    private func choose(among findings: [Finding], areSafe: Bool) -> [Choice] {
         var sets: [Int: EditSet] = [:]
         var chosen: [Choice] = []
-        for finding in results.findings {
+        for finding in findings {
             let file = finding.place.file
-            for fix in finding.fixes where fix.isSafe || allowsUnsafe {
+            for fix in finding.fixes where fix.isSafe == areSafe {
                 let choice = Choice(finding: finding, fix: fix)
                 guard !refusedFixes.contains(choice.key), sets[file]?.touches(fix.edits) != true else { continue }
                 sets[file, default: EditSet()].insert(fix.edits)
@@ -109,7 +129,6 @@ package struct FixRun {
             if added.isEmpty {
                 sources = fixed
                 results = judged
-                results.planFixes(sources, catalog, read: read)
                 return
             }
             let before = trial.count
@@ -174,6 +193,5 @@ package struct FixRun {
         guard !files.isEmpty else { return }
         for file in files { sources[file] = original[file] }
         results = judge(sources)
-        results.planFixes(sources, catalog, read: read)
     }
 }
