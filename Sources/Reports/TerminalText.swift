@@ -52,6 +52,11 @@ extension String {
         return unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\n" : $1.escaped }
     }
 
+    /// The same as one line, with blanks for its line ends.
+    var escapedOnOneLine: String {
+        split(separator: "\n").map { String($0).escapedForTerminal }.joined(separator: " ")
+    }
+
     /// Cells that a text takes which has nothing unprintable.
     var cells: Int { unicodeScalars.reduce(0) { $0 + $1.cells } }
 

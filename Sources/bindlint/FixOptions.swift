@@ -36,24 +36,24 @@ struct FixOptions: ParsableArguments {
         var changesFiles = false
     }
 
-    /// Judges, and fixes what is asked for. `judge` finds, `reported` leaves what is reported, `read` reads a file again.
+    /// Judges, and fixes what is asked for. `reported` leaves of the results what is reported.
     func run(
-        _ sources: [Engine.Source], _ catalog: Catalog, judge: @escaping ([Engine.Source]) -> Results,
-        reported: @escaping (Results) -> Results, read: @escaping (SourceFile) -> FixRun.Reading
+        _ check: CheckRun, reported: @escaping (Results, [Engine.Source]) -> Results
     ) throws -> Outcome {
-        guard isOn else {
-            var results = reported(judge(sources))
-            results.planFixes(sources, catalog, read: read)
+        guard let catalog = check.catalog, isOn else {
+            var results = reported(check.judge(check.sources), check.sources)
+            if let catalog = check.catalog { results.planFixes(check.sources, catalog, read: check.read) }
             return Outcome(results: results)
         }
         var run = FixRun(
-            sources, catalog, allowsUnsafe: unsafeFixes, judge: judge, reported: reported, read: read)
-        let problems = diff ? [] : write(&run, sources)
-        var results = reported(run.results)
-        results.planFixes(run.sources, catalog, read: read)
+            check.sources, catalog, allowsUnsafe: unsafeFixes, judge: check.judge, reported: reported,
+            read: check.read)
+        let problems = diff ? [] : write(&run, check.sources)
+        var results = reported(run.results, run.sources)
+        results.planFixes(run.sources, catalog, read: check.read)
         results.problems += problems
-        let changed = FixOptions.changedFiles(run, sources)
-        if diff { try printDiff(run, sources, changed, results.secrets) }
+        let changed = FixOptions.changedFiles(run, check.sources)
+        if diff { try printDiff(run, check.sources, changed, results.secrets) }
         report(run, changed.count, remaining: results)
         return Outcome(results: results, changesFiles: !changed.isEmpty)
     }

@@ -40,6 +40,13 @@ enum Builtin {
 
     static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }
 
+    /// A text as a file of that name, with its requests.
+    static func source(named name: String, _ text: String) -> Engine.Source {
+        let file = SourceFile(name: name, text: text)
+        let reading = Reading(of: file, scope: .sipRegistrations)
+        return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+    }
+
     /// The requests of an example in a rule file.
     static func source(of document: Node, in file: SourceFile) -> Engine.Source {
         let reading = DocumentReader(.yaml).read(document)

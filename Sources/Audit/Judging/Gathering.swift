@@ -31,6 +31,9 @@ struct Gathering {
     private(set) var errors = 0
     private(set) var warnings = 0
     private(set) var notes = 0
+    private var suppressed = 0
+    private var baselined = 0
+    private(set) var baseline: BaselineMatch?
     private(set) var violatingRequests = 0
     private(set) var explained = 0
 
@@ -39,7 +42,10 @@ struct Gathering {
     private static let otherCallers = "others"
 
     /// `windows` is what an earlier audit's `windows` were.
-    init(continuing windows: [Node]) { deferrals = Deferrals(windows) }
+    init(continuing windows: [Node], baseline: BaselineMatch?) {
+        deferrals = Deferrals(windows)
+        self.baseline = baseline
+    }
 
     /// What waits for other records, and for the end.
     var windows: [JSON] { deferrals.json }
@@ -61,19 +67,29 @@ struct Gathering {
             results.findings[index].record = Finding.Record(time: time, account: judged.account, caller: caller)
         }
         results = deferrals.settle(results, number: item.number.packed)
-        guard !results.findings.isEmpty else { return nil }
+        guard let reported = report(results) else { return nil }
         violatingRequests += 1
-        count(&results)
-        return results
+        return reported
+    }
+
+    /// Counts findings that stand; those to report, where there are any.
+    mutating func report(_ results: Results) -> Results? {
+        guard !results.findings.isEmpty else { return nil }
+        var results = results
+        for index in results.findings.indices {
+            results.findings[index] = fingerprints.distinguish(results.findings[index])
+        }
+        results.suppressAllowed()
+        baseline?.apply(to: &results)
+        suppressed += results.suppressed
+        baselined += results.baselined
+        count(results)
+        return results.findings.isEmpty ? nil : results
     }
 
     /// The findings that waited for the end, of the records whose displacements last.
     mutating func end(_ lasting: Set<Int>) -> [Results] {
-        deferrals.end(lasting).map { item in
-            var results = item.results
-            count(&results)
-            return results
-        }
+        deferrals.end(lasting).compactMap { report($0.results) }
     }
 
     /// Forgets what waits for the end in vain, once there is much of it.
@@ -85,10 +101,8 @@ struct Gathering {
 
     private var heldLimit = 512
 
-    private mutating func count(_ results: inout Results) {
-        for index in results.findings.indices {
-            results.findings[index] = fingerprints.distinguish(results.findings[index])
-            let finding = results.findings[index]
+    private mutating func count(_ results: Results) {
+        for finding in results.findings {
             let isError = finding.severity == .error
             switch finding.severity {
             case .error: errors += 1
@@ -123,6 +137,8 @@ struct Gathering {
         summary.errors = errors
         summary.warnings = warnings
         summary.notes = notes
+        summary.suppressed = suppressed
+        summary.baselined = baselined
         summary.violatingRequests = violatingRequests
         summary.rules = Gathering.totals(rules)
         summary.accounts = Gathering.totals(accounts)

@@ -26,7 +26,7 @@ struct ConfigurationReader {
         configuration.principals = list(.principals).compactMap { principal($0) }
         configuration.logs = list(.logs).compactMap { logMapping($0) }
         configuration.exclude = node(.exclude).map { globs($0, key: Configuration.Key.exclude.rawValue) } ?? []
-        configuration.allow = list(.allow)
+        configuration.allow = list(.allow).compactMap { Allowance($0, errors: &fields.errors) }
         return configuration
     }
 

@@ -54,6 +54,9 @@ package struct Finding: Sendable {
     package var request: Int?
     /// nil in a check.
     package var record: Record?
+    /// Whether an entry of the configuration's `allow` allows it: only in an audit, in which it is taken out when it
+    /// stands.
+    var isAllowed = false
     /// What it waits for before it stands; nil for one that stands at once.
     var deferral: Deferral?
 

@@ -38,7 +38,7 @@ package struct FixRun {
     private let catalog: Catalog
     private let allowsUnsafe: Bool
     private let judge: ([Engine.Source]) -> Results
-    private let reported: (Results) -> Results
+    private let reported: (Results, [Engine.Source]) -> Results
     private let read: (SourceFile) -> Reading
     private var refusedFixes: Set<String> = []
 
@@ -49,7 +49,8 @@ package struct FixRun {
     /// as it was read first.
     package init(
         _ sources: [Engine.Source], _ catalog: Catalog, allowsUnsafe: Bool,
-        judge: @escaping ([Engine.Source]) -> Results, reported: @escaping (Results) -> Results = { $0 },
+        judge: @escaping ([Engine.Source]) -> Results,
+        reported: @escaping (Results, [Engine.Source]) -> Results = { results, _ in results },
         read: @escaping (SourceFile) -> Reading
     ) {
         self.sources = sources
@@ -93,7 +94,7 @@ package struct FixRun {
     /// The fixes of the next turn. Unsafe ones wait until no safe one is left, and come one a request: what they mend may
     /// be mended already.
     private func choose() -> [Choice] {
-        var wanted = reported(results)
+        var wanted = reported(results, sources)
         wanted.planFixes(sources, catalog, read: read)
         let safe = choose(among: wanted.findings, areSafe: true)
         guard safe.isEmpty, allowsUnsafe else { return safe }

@@ -14,7 +14,7 @@ struct SuppressionReach {
     private let requests: Set<Int>
 
     /// `firstLines` are where the file's requests begin, by the requests' numbers.
-    init(_ comment: Comment, in file: SourceFile, firstLines: [Int: [Int]]) {
+    init(_ comment: SourceComment, in file: SourceFile, firstLines: [Int: [Int]]) {
         self.file = file
         block = comment.block
         let first = file.lineNumber(of: comment.span.start)
