@@ -8,7 +8,7 @@ SWIFT ?= swift
 BINARY = .build/release/bindlint
 SOURCES = Package.swift Plugins Sources Tests rules
 
-.PHONY: demo test build lint format install bench dependencies
+.PHONY: demo test test-consumers build lint format install bench dependencies
 
 demo: build
 	@echo; echo '$$ bindlint check samples/good samples/bad'
@@ -21,6 +21,11 @@ test: dependencies
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip HostileInputTests
 	$(SWIFT) test --skip-build --filter HostileInputTests
+
+# The programs that read reports; their own packages come from the Python index.
+test-consumers: dependencies
+	$(SWIFT) build --product bindlint
+	scripts/test-consumers .build/debug/bindlint
 
 # The runtime is linked into the binary, and symbols are left out of it.
 build: dependencies
