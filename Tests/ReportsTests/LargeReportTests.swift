@@ -58,7 +58,7 @@ struct LargeReportTests {
                 case .junit: "and \((size.count - 20).formatted) more"
                 default: "\((size.count - most).formatted) more findings, none of them graver, left out."
                 }
-            let text = String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self)
+            let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
             #expect(text.contains(omission))
         }
     }
