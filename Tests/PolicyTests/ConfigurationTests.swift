@@ -46,7 +46,10 @@ import Testing
         #expect(configuration.packs.map(\.string) == ["policies/"])
         #expect(configuration.account?.string == "exports/")
         #expect(configuration.principals.map(\.roles) == [["Developer"], ["Admin"], ["Owner", "Admin"]])
-        #expect(configuration.logs.flatMap(\.fields).map { "\($0.name.string)=\($0.path.string)" } == ["time=ts", "url=req.uri"])
+        #expect(
+            configuration.logs.flatMap(\.fields).map { "\($0.name.string)=\($0.path.string)" } == [
+                "time=ts", "url=req.uri",
+            ])
         #expect(configuration.exclude.map(\.text) == ["vendor/**", "*.har"])
         #expect(configuration.rules.settings(of: "hardcoded-token").map(\.level) == [.error, .off])
         let flaps = try #require(configuration.rules.settings(of: "binding-flaps").first)
@@ -108,8 +111,14 @@ import Testing
         ("rules: {}\nrules: {}\n", "2:1 'rules' is given twice"),
         ("- a\n", "1:1 'configuration' must be an object, not a list"),
         ("a: 1\n---\nb: 2\n", "3:1 a configuration is one document"),
-        ("required-version: soon\n", "1:19 'required-version' must be a version such as '>=0.1' or '>=0.1, <0.3', not 'soon'"),
-        ("principals: [{ paths: a, roles: [\"\"] }]\n", "1:34 'roles' must be names of roles such as [Developer], not an empty text"),
+        (
+            "required-version: soon\n",
+            "1:19 'required-version' must be a version such as '>=0.1' or '>=0.1, <0.3', not 'soon'"
+        ),
+        (
+            "principals: [{ paths: a, roles: [\"\"] }]\n",
+            "1:34 'roles' must be names of roles such as [Developer], not an empty text"
+        ),
     ])
     func `a mistake is named`(text: String, error: String) { #expect(errors(text) == [error]) }
 
@@ -124,7 +133,10 @@ import Testing
         let text = "future: 1\nrequired-version: '>=0.2, <1'\nrules: { new-rule: loud }\n"
         #expect(errors(text) == ["2:19 this configuration requires bindlint >=0.2, <1, and this is bindlint 0.1.0"])
         #expect(errors(text, version: "0.3.0").count == 3)
-        #expect(errors("required-version: 0.2\n") == ["1:19 this configuration requires bindlint 0.2, and this is bindlint 0.1.0"])
+        #expect(
+            errors("required-version: 0.2\n") == [
+                "1:19 this configuration requires bindlint 0.2, and this is bindlint 0.1.0"
+            ])
     }
 
     @Test(arguments: ["off", "Off", "OFF", "false", "\"off\""])

@@ -26,7 +26,10 @@ import Testing
 
     @Test(arguments: [
         ("  api-key: off\n", ["a.json error missing-registration", "old/b.json error missing-registration"]),
-        ("  missing-registration: note\n", ["a.json note missing-registration", "old/b.json note missing-registration"]),
+        (
+            "  missing-registration: note\n",
+            ["a.json note missing-registration", "old/b.json note missing-registration"]
+        ),
         ("  missing-registration: off\n", []),
         (
             "  missing-registration: { severity: warning, paths: old/ }\n",
@@ -48,15 +51,18 @@ import Testing
 
     @Test func `what is kept is never off`() {
         let kept: Set = ["missing-registration"]
-        #expect(found("  missing-registration: off\n", ["a.json"], keeping: kept) == ["a.json error missing-registration"])
+        #expect(
+            found("  missing-registration: off\n", ["a.json"], keeping: kept) == ["a.json error missing-registration"])
         let text = "  missing-registration: { severity: off, paths: \"*\" }\n"
         #expect(found(text, ["a.json"], keeping: kept) == ["a.json error missing-registration"])
     }
 
-    @Test(arguments: [("", 1), ("  binding-flaps: { parameters: { times: 3 } }\n", 2),
+    @Test(arguments: [
+        ("", 1), ("  binding-flaps: { parameters: { times: 3 } }\n", 2),
         ("  binding-flaps: { parameters: { times: 3 }, paths: \"b*\" }\n", 1),
         ("  binding-flaps: { parameters: { times: 3 }, paths: \"a*\" }\n", 2),
-        ("  binding-flaps: { parameters: { within: 1m } }\n", 0)])
+        ("  binding-flaps: { parameters: { within: 1m } }\n", 0),
+    ])
     func `parameters change thresholds`(text: String, count: Int) {
         let settings = settings(text.isEmpty ? "  api-key: off\n" : text)
         let records = (1...7).map { number in

@@ -22,15 +22,17 @@ package enum ConfigurationSchema {
         switch key {
         case .requiredVersion:
             Schema.orNothing(
-                Schema.of(
-                    "string", "The versions of bindlint that the file is for: '>=0.1', '>=0.1, <0.3', or a version.",
-                    [
-                        (
-                            "pattern",
-                            #"^ *(>=|<=|==|=|>|<)? *\d+(\.\d+){0,2} *(, *(>=|<=|==|=|>|<)? *\d+(\.\d+){0,2} *)*$"#
-                        )
-                    ]
-                ))
+                .object([
+                    (
+                        "description",
+                        "The versions of bindlint that the file is for: '>=0.1', '>=0.1, <0.3', or a version."
+                    ),
+                    ("type", .list(["string", "number"])),
+                    (
+                        "pattern",
+                        #"^ *(>=|<=|==|=|>|<)? *\d+(\.\d+){0,2} *(, *(>=|<=|==|=|>|<)? *\d+(\.\d+){0,2} *)*$"#
+                    ),
+                ]))
         case .rules: Schema.orNothing(self.rules(rules))
         case .packs:
             Schema.orNothing(
@@ -100,7 +102,9 @@ package enum ConfigurationSchema {
                 (
                     "anyOf",
                     .list(
-                        [RuleSettingKey.severity, .parameters].map { .object([("required", .list([.string($0.rawValue)]))]) })
+                        [RuleSettingKey.severity, .parameters].map {
+                            .object([("required", .list([.string($0.rawValue)]))])
+                        })
                 )
             ])
         return Schema.any(

@@ -139,7 +139,12 @@ package enum RuleSchema {
                 ("safe", Schema.of("boolean", "Whether the request keeps its meaning.")),
                 ("when", described(Schema.reference("expression"), "Where the fix is offered.")),
             ], required: ["safe"], "One change.",
-            [("oneOf", .list(FixTemplate.Action.allCases.map { .object([("required", .list([.string($0.rawValue)]))]) }))])
+            [
+                (
+                    "oneOf",
+                    .list(FixTemplate.Action.allCases.map { .object([("required", .list([.string($0.rawValue)]))]) })
+                )
+            ])
     }
 
     // MARK: Examples

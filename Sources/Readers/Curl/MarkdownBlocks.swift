@@ -95,7 +95,9 @@ struct MarkdownBlocks {
     /// speaks to bindlint.
     private mutating func takesComment(_ line: Text) -> Bool {
         let start = line.bytes.firstIndex { !Text.isSpace($0) && $0 != UInt8(ascii: ">") } ?? line.endIndex
-        if openComment == nil, !isIndentedCode, SourceComment(line[start..<line.endIndex]) != nil { openComment = start }
+        if openComment == nil, !isIndentedCode, SourceComment(line[start..<line.endIndex]) != nil {
+            openComment = start
+        }
         guard let openComment else { return false }
         if line.contains("-->") {
             if let comment = SourceComment(text[openComment..<line.endIndex]) {

@@ -47,7 +47,8 @@ struct JUnitReport: Report {
         guard suites[suite].cases[number].lines.count < Self.shown else { return }
         let start = finding.location.start
         suites[suite].cases[number].lines.append(
-            "\(finding.location.file):\(start.line):\(start.column): \(finding.severity.rawValue): \(finding.advice)")
+            "\(options.paths.inRepository(finding.location.file)):\(start.line):\(start.column): \(finding.severity.rawValue): \(finding.advice)"
+        )
     }
 
     mutating func finish<Failure: Error>(
