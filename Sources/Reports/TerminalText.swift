@@ -41,7 +41,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text with unprintable characters shown as escapes, line ends too: it takes one line, and does nothing but
     /// stand there.
-    var escapedForTerminal: String {
+    package var escapedForTerminal: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
     }

@@ -75,10 +75,10 @@ struct LoadedBaseline {
         if !isWritten {
             let stale = match.stale(isJudged: isJudged)
             guard stale > 0 else { return }
-            let findings = stale == 1 ? "1 finding" : "\(stale) findings"
+            let findings = stale == 1 ? "1 finding of \(path) is" : "\(stale) findings of \(path) are"
             StandardError.print(
-                "bindlint: note: \(findings) of \(path) are not there any more; --write-baseline \(path) beside "
-                    + "--baseline takes them out")
+                "bindlint: note: \(findings) not there any more; --write-baseline \(path) beside --baseline takes "
+                    + "\(stale == 1 ? "it" : "them") out")
             return
         }
         guard isTrusted else {

@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Fixes") var fixing: FixOptions
     @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
@@ -40,6 +41,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        try fixing.check(paths)
         let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
         let builtin = Concurrently { try LoadedRules(withExamples: false) }
@@ -52,16 +54,25 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         }
         let loaded = try ruleOptions.load(for: search.groups.map(\.configuration), beside: builtin.value())
         if show.showSettings { return try printSettings(search, loaded) }
-        var results = Results()
-        var fingerprints = FingerprintOrdinals()
+        var run = CheckRun(problems: search.problems)
         for (index, group) in search.groups.enumerated() {
-            results.append(try judge(inputs[index], group, loaded[index], walked: search.folders, &fingerprints))
+            try add(inputs[index], group, loaded[index], walked: search.folders, to: &run)
         }
-        results.problems += search.problems
         var match = baseline?.match(search.names)
-        match?.apply(to: &results)
-        trees?.apply(to: &results, inputs.flatMap(\.sources))
+        let outcome = try fixing.run(run) { results, sources in
+            var results = results
+            match = baseline?.match(search.names)
+            match?.apply(to: &results)
+            trees?.apply(to: &results, sources)
+            return results
+        }
+        let results = outcome.results
         let counts = GateOptions.Counts(results)
+        if fixing.diff {
+            StandardError.print(problemsOf: results)
+            try gate.decide(counts.withoutFindings, paths: paths, advice: search.advice)
+            throw (outcome.changesFiles ? ExitStatus.findings : .clean).code
+        }
         report.begin(loaded.flatMap(\.descriptions))
         report.add(allOf: results)
         try report.finish(Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice)))
@@ -69,28 +80,25 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
         try gate.decide(counts, paths: paths, advice: search.advice)
         // The process ends here: taking its data apart first would take as long as judging it.
-        withExtendedLifetime((inputs, results)) { terminate(ExitStatus.clean.rawValue) }
+        withExtendedLifetime((inputs, run, results)) { terminate(ExitStatus.clean.rawValue) }
     }
 
-    /// Judges the files of one configuration.
-    private func judge(
+    /// Adds the files of one configuration.
+    private func add(
         _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, walked folders: [String],
-        _ fingerprints: inout FingerprintOrdinals
-    ) throws -> Results {
+        to run: inout CheckRun
+    ) throws {
         let settings = group.configuration.configuration.rules
         let rules = try selection.apply(to: loaded.rules, settings)
         let accounts = try account.load(group.configuration)?.accounts
         let engine = Engine(
             rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
             fileSettings: group.fileSettings(keeping: selection.selectedIDs))
-        let sources = group.addingRoles(to: inputs.sources, accounts, others: role)
-        var results = engine.judge(sources, &fingerprints)
-        results.problems = inputs.problems
-        results.fileCount = inputs.fileCount
-        try suppression.suppressions(
-            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders
-        )?.apply(to: &results, sources)
-        return results
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders)
+        run.add(inputs, engine, loaded.vocabulary.catalog, suppressions) { [role] sources in
+            group.addingRoles(to: sources, accounts, others: role)
+        }
     }
 
     private func printSettings(_ search: InputSearch, _ loaded: [LoadedRules]) throws {

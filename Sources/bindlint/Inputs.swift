@@ -77,17 +77,11 @@ private struct Input {
         self.reading = reading
     }
 
-    /// The variables of the environment file that lies beside an `.http` file. The private one is left alone: it is where
-    /// secrets belong, and a secret from there is not written out in a request.
     private mutating func variables(beside name: String) -> [String: String] {
-        guard name.hasSuffix(".http") || name.hasSuffix(".rest") else { return [:] }
-        let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-        let path = folder + "http-client.env.json"
-        guard let bytes = try? FileContents.read(path) else { return [:] }
-        do throws(SyntaxError) {
-            return try EnvironmentFile(SourceFile(name: path, bytes: bytes).text).variables(of: nil)
+        do throws(EnvironmentFile.Failure) {
+            return try EnvironmentFile.variables(beside: name)
         } catch {
-            failures.append(Problem(file: path, reason: error.reason))
+            failures.append(Problem(file: error.path, reason: error.reason))
             return [:]
         }
     }

@@ -33,7 +33,9 @@ enum Builtin {
             let reading = Reading(of: file, scope: .sipRegistrations)
             return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
         }
-        return Engine(rules: rules, vocabulary: vocabulary, accounts: accounts).judge(sources)
+        var results = Engine(rules: rules, vocabulary: vocabulary, accounts: accounts).judge(sources)
+        results.planFixes(sources, catalog, read: Fixing.read)
+        return results
     }
 
     static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }

@@ -193,6 +193,8 @@ extension Engine {
             }
         }
         verdict.results.findings = judgement.findings.sorted(by: Finding.isOrdered)
+        // What was sent is not mended.
+        for index in verdict.results.findings.indices { verdict.results.findings[index].fixes = [] }
         settings?.adjust(&verdict.results.findings)
         guard !verdict.results.findings.isEmpty else { return verdict }
         verdict.results.files = files

@@ -182,7 +182,12 @@ struct RuleReader {
                 action: action, place: .operation, text: text, insertedName: name, isSafe: isSafe, when: when)
         }
         guard let place = place(target) else { return nil }
-        return FixTemplate(action: action, place: place, text: text, isSafe: isSafe, when: when)
+        let fix = FixTemplate(action: action, place: place, text: text, isSafe: isSafe, when: when)
+        if !fix.isPossible() {
+            entry.report(.fix("'\(action.rawValue)' cannot change this place"), at: target.span)
+            return nil
+        }
+        return fix
     }
 
     // MARK: Examples

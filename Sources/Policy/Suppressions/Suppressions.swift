@@ -168,7 +168,9 @@ package struct Suppressions: Sendable {
             return Suppression(
                 place: Finding.Place(file: index, span: comment.span), text: text,
                 rules: said.rules.filter { mistake(in: $0.string) == nil },
-                reach: SuppressionReach(comment, in: source.file, firstLines: firstLines))
+                reach: SuppressionReach(
+                    comment, in: source.file, firstLines: firstLines,
+                    hasSlashComments: source.requests.contains { $0.origin.format == .http }))
         }
     }
 
