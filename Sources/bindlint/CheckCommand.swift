@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
-    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.", completion: .file())
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions

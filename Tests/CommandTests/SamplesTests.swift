@@ -13,6 +13,9 @@ struct SamplesTests {
             "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name",
             "unknown-parameter",
         ],
+        "fixable.sh": [
+            "invalid-value", "missing-registration", "plaintext-http", "repeated-parameter", "unknown-parameter",
+        ],
         "json-body.md": ["json-body", "rule-without-application"],
         "legacy.http": [
             "api-key", "changing-get", "hardcoded-secret", "plaintext-http", "registration-contested", "secret-in-url",

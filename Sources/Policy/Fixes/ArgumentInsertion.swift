@@ -5,17 +5,18 @@ internal import SourceText
 struct ArgumentInsertion {
     private let bytes: [UInt8]
     private let model: ArgumentWriting
-    /// The argument before the model, in the same list.
-    private let previous: ArgumentWriting?
+    /// The arguments before and behind the model, in the same list.
+    private let neighbours: [ArgumentWriting]
     private let name: String
     private let value: String
 
     init(
-        name: String, value: String, behind model: ArgumentWriting, after previous: ArgumentWriting?, in bytes: [UInt8]
+        name: String, value: String, behind model: ArgumentWriting, beside neighbours: [ArgumentWriting],
+        in bytes: [UInt8]
     ) {
         self.bytes = bytes
         self.model = model
-        self.previous = previous
+        self.neighbours = neighbours
         self.name = name
         self.value = value
     }
@@ -47,11 +48,15 @@ struct ArgumentInsertion {
         }
     }
 
-    /// What stands between the model and the argument before it, where that is nothing but space, signs that separate
+    /// What stands between the model and an argument beside it, where that is nothing but space, signs that separate
     /// arguments, and options of curl with their quotes.
     private var separator: String? {
-        guard let previous, previous.whole.end < model.whole.start else { return nil }
-        let between = bytes[previous.whole.end..<model.whole.start]
+        neighbours.lazy.compactMap { separator(between: $0, model) ?? separator(between: model, $0) }.first
+    }
+
+    private func separator(between first: ArgumentWriting, _ second: ArgumentWriting) -> String? {
+        guard first.whole.end < second.whole.start else { return nil }
+        let between = bytes[first.whole.end..<second.whole.start]
         let words = between.split { Self.space.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
         guard let word = words.first, words.count == 1 else { return nil }
         let isSeparator = model.shape == .pair ? word == "&" || CurlOptionSpan.names.contains(word) : word == ","

@@ -68,19 +68,22 @@ struct FixPlanner {
         let ranked = models.map { index -> (index: Int, rank: Int) in
             let argument = request.arguments[index]
             let isCommon = catalog.common.contains { argument.name == $0.name }
-            let isAlike = (Int(argument.value.string) != nil) == isNumber
+            // In a document a number is written like the numbers beside it.
+            let isAlike = argument.location != .document || (Int(argument.value.string) != nil) == isNumber
             return (index, (isCommon ? 2 : 0) + (isAlike ? 0 : 1))
         }
         var edits: [Fix.Edit] = []
         for model in ranked.enumerated().sorted(by: { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }) {
-            let argument = request.arguments[model.element.index]
-            guard let writing = writing(of: argument, request) else { continue }
-            let previous = request.arguments[..<model.element.index].last { $0.location == argument.location }
+            let index = model.element.index
+            let location = request.arguments[index].location
+            guard let writing = writing(of: request.arguments[index], request) else { continue }
+            let neighbours = [
+                request.arguments[..<index].last { $0.location == location },
+                request.arguments[(index + 1)...].first { $0.location == location },
+            ].compactMap { $0 }.compactMap { self.writing(of: $0, request) }
             edits +=
                 ArgumentInsertion(
-                    name: name, value: value, behind: writing,
-                    after: previous.flatMap { self.writing(of: $0, request) },
-                    in: file.bytes
+                    name: name, value: value, behind: writing, beside: neighbours, in: file.bytes
                 ).edits
             if edits.count >= FixPlanner.insertionLimit { break }
         }

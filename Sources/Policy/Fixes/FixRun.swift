@@ -130,6 +130,9 @@ package struct FixRun {
             if added.isEmpty {
                 sources = fixed
                 results = judged
+                // What was refused may do no harm now.
+                refusedFixes = []
+                refusals = []
                 return
             }
             let before = trial.count

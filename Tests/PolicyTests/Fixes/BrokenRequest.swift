@@ -48,41 +48,40 @@ struct BrokenRequest {
         "user_id": ["userid", "user-id"], "user_name": ["userName", "user_nam"], "bind": ["bnd"],
     ]
 
+    /// Names whose pair is damaged, or was left out.
+    private var damaged: Set<String> = []
+
     private mutating func damage(_ random: inout SplitMix) {
         let index = random.number(0...broken.count - 1)
         let pair = broken[index]
         switch random.number(1...5) {
         case 1:
-            guard let names = BrokenRequest.misspellings[pair.name], isSingle(pair) else { return }
+            guard let names = BrokenRequest.misspellings[pair.name], damaged.insert(pair.name).inserted else { return }
             broken[index].name = random.pick(names)
         case 2:
-            guard BrokenRequest.misspellings[pair.name] != nil, fixed.contains(pair), isSingle(pair) else { return }
+            guard fixed.contains(pair), damaged.insert(pair.name).inserted else { return }
             broken.insert(pair, at: random.number(index + 1...broken.count))
         case 3:
-            guard let index = broken.firstIndex(where: { $0.name == "bind" }), isSingle(broken[index]) else { return }
-            let isTrue = broken[index].value == "true"
-            broken[index].value = random.pick(isTrue ? ["yes", "on", "YES"] : ["no", "off"])
-            broken[index].isQuoted = true
-            if let index = fixed.firstIndex(where: { $0.name == "bind" }) { fixed[index].isQuoted = true }
-        case 4:
-            guard let id = broken.first(where: { $0.name == "application_id" }), isSingle(id),
-                !broken.contains(where: { $0.name == "application_name" })
+            guard let index = broken.firstIndex(where: { $0.name == "bind" }),
+                let target = fixed.firstIndex(where: { $0.name == "bind" }), damaged.insert("bind").inserted
             else { return }
+            broken[index].value = random.pick(fixed[target].value == "true" ? ["yes", "on", "YES"] : ["no", "off"])
+            broken[index].isQuoted = true
+            fixed[target].isQuoted = true
+        case 4:
+            guard broken.contains(where: { $0.name == "application_id" }), damaged.insert("application_id").inserted
+            else { return }
+            damaged.insert("application_name")
             broken.insert(
                 Pair(name: "application_name", value: random.pick(BrokenRequest.names), isQuoted: true),
                 at: random.number(0...broken.count))
         default:
-            guard addition == nil, broken == fixed, broken.contains(where: { $0.name == "sip_registration_id" }) else {
-                return
-            }
-            broken.removeAll { $0.name == "sip_registration_id" || $0.name == "bind" }
+            guard damaged.isEmpty else { return }
+            damaged = ["sip_registration_id", "bind"]
+            broken.removeAll { damaged.contains($0.name) }
             fixed = broken
             addition = Pair(name: "bind", value: "false")
         }
-    }
-
-    private func isSingle(_ pair: Pair) -> Bool {
-        addition == nil && broken.count { $0.name == pair.name } == 1
     }
 
     /// The pairs that the fixed request may have: an addition may stand anywhere, quoted or not.

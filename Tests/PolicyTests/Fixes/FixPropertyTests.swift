@@ -47,9 +47,12 @@ import Testing
                 } ?? choices[0]
             }
             let expected = bytes(chosen)
-            #expect(fixed == expected, "seed \(seed): \(Fixing.firstDifference(fixed, expected))")
+            #expect(
+                fixed.elementsEqual(expected),
+                "seed \(seed): \(Fixing.firstDifference(fixed, expected)) \(run.refusals)")
             #expect(run.sources[0].requests.count == Self.requests)
-            #expect(Fixing.run(run.sources[0].file).sources[0].file.bytes == fixed, "seed \(seed) is not settled")
+            let again = Fixing.run(run.sources[0].file).sources[0].file.bytes
+            #expect(again.elementsEqual(fixed), "seed \(seed) is not settled")
         }
     }
 }
