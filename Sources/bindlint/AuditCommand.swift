@@ -18,7 +18,7 @@ struct AuditCommand: ParsableCommand {
             130 it was stopped (Ctrl-C) and what is shown is a part.
             """)
 
-    @ArgumentParser.Argument(help: "Logs; - is standard input.")
+    @ArgumentParser.Argument(help: "Logs; - is standard input.", completion: .file())
     var logs: [String] = ["-"]
 
     @OptionGroup(title: "Logs") var logOptions: LogOptions

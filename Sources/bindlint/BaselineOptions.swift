@@ -5,13 +5,15 @@ internal import SourceText
 
 /// Which findings are accepted as they are.
 struct BaselineOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Leave out the findings that this baseline has.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Leave out the findings that this baseline has.", valueName: "file"), completion: .file())
     var baseline: String?
 
     @Option(
         help: ArgumentHelp(
             "Write the findings of the run into this baseline; with --baseline, of the same file, only those that it has, so "
-                + "that its counts shrink. Entries of files that were not judged stay.", valueName: "file"))
+                + "that its counts shrink. Entries of files that were not judged stay.", valueName: "file"),
+        completion: .file())
     var writeBaseline: String?
 
     /// The baseline, read; nil where none is asked for.

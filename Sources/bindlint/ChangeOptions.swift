@@ -15,6 +15,12 @@ struct ChangeOptions: ParsableArguments {
         if staged, changedSince != nil { throw ValidationError("--staged and --changed-since exclude each other") }
     }
 
+    /// What is staged is not what a fix would write over, and a fix moves the lines that git counted.
+    func check(isFixing: Bool) throws(UsageError) {
+        guard isFixing, staged || changedSince != nil else { return }
+        throw UsageError("--fix does not go with \(staged ? "--staged" : "--changed-since")")
+    }
+
     /// The changes in the repositories that hold the paths; nil where none are asked for.
     func load(_ paths: [String], standardInputName: String) throws -> WorkingTrees? {
         guard staged || changedSince != nil else { return nil }

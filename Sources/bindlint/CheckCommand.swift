@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
-    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.", completion: .file())
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
@@ -46,6 +46,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         // Compiling the rules takes about as long as reading some hundred files.
         let builtin = Concurrently { try LoadedRules(withExamples: false) }
         let baseline = try baselineOptions.load()
+        try changes.check(isFixing: fixing.fix && !fixing.diff)
         let trees = try changes.load(paths, standardInputName: stdinFilename)
         let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice, trees: trees)
         if show.showFiles { return try search.printFiles() }

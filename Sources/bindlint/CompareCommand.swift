@@ -19,13 +19,14 @@ struct CompareCommand: ParsableCommand, TakesPaths {
 
     @Option(
         name: .customLong("rules"),
-        help: ArgumentHelp("The old rules: a rule file, or a folder of them.", valueName: "old"))
+        help: ArgumentHelp("The old rules: a rule file, or a folder of them.", valueName: "old"), completion: .file())
     var old: String
 
-    @ArgumentParser.Argument(help: "The new rules.")
+    @ArgumentParser.Argument(help: "The new rules.", completion: .file())
     var new: String
 
-    @ArgumentParser.Argument(help: ArgumentHelp("Request files and folders; with --logs, logs.", valueName: "input"))
+    @ArgumentParser.Argument(
+        help: ArgumentHelp("Request files and folders; with --logs, logs.", valueName: "input"), completion: .file())
     var paths: [String]
 
     @Flag(help: "The inputs are logs, which are read as audit reads them.")

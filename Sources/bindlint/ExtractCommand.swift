@@ -9,7 +9,7 @@ struct ExtractCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Print the requests as they were understood, one JSON object a line.")
 
-    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.", completion: .file())
     var paths: [String]
 
     @Flag(help: "Print requests to any API, to see how a file is understood.")

@@ -11,7 +11,8 @@ struct RuleOptions: ParsableArguments {
     @Option(
         name: .customLong("rules"),
         help: ArgumentHelp(
-            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
+            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"),
+        completion: .file())
     var packs: [String] = []
 
     /// The catalog, the vocabulary and the rules. Mistakes in rule files are printed, all of them, before it throws.

@@ -13,7 +13,8 @@ struct BaselineCommandTests {
         #expect(write.code == 0 && write.errors == "bindlint: base accepts 2 findings\n", "\(write.errors)")
         #expect(write.output == "no findings in 2 requests (2 files). 2 in the baseline.\n", "\(write.output)")
         let again = try Command.bindlint("check", "--baseline", "base", in: folder)
-        #expect(again.code == 0 && again.errors.isEmpty && again.output == write.output)
+        #expect(again.code == 0 && again.errors.isEmpty, "\(again.errors)")
+        #expect(again.output == "no findings in 2 requests (3 files). 2 in the baseline.\n", "\(again.output)")
         // From another folder, by other names.
         for paths in [["\(folder.path)/a.sh"], ["./sub/../a.sh", "sub"]] {
             #expect(try Command.bindlint(["check", "--baseline", "base"] + paths, in: folder).code == 0)
@@ -118,7 +119,7 @@ struct BaselineCommandTests {
             "$BINDLINT" check --baseline base
             """, in: folder)
         #expect(run.code == 0, "\(run.output)\(run.errors)")
-        #expect(run.output.hasSuffix("no findings in 22 requests (4 files). 22 in the baseline.\n"), "\(run.output)")
+        #expect(run.output.contains("\nno findings in 22 requests (4 files)."), "\(run.output)")
         #expect(run.errors.isEmpty, "\(run.errors)")
     }
 

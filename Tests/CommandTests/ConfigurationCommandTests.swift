@@ -176,9 +176,9 @@ struct ConfigurationCommandTests {
         #expect(empty.code == 2)
         #expect(
             empty.errors
-                == "bindlint: error: no SIP-registration request found in vendor/b.json; the configuration leaves 1 file out, --allow-empty accepts that\n"
+                == "bindlint: error: no SIP-registration request found in vendor/b.json; the configuration leaves files out, --allow-empty accepts that\n"
         )
-        #expect(try check("vendor", in: folder).errors.contains("the configuration leaves 1 file out"))
+        #expect(try check("vendor", in: folder).errors.contains("the configuration leaves files out"))
         #expect(try check("vendor/none.json", in: folder).errors.contains("vendor/none.json: no such file"))
         let extracted = try Command.bindlint("extract", ".", in: folder)
         #expect(extracted.output.split(separator: "\n").count == 2, "\(extracted.errors)")

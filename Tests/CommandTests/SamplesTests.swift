@@ -65,6 +65,12 @@ struct SamplesTests {
         }
     }
 
+    @Test func `an accepted sample is suppressed`() throws {
+        let run = try Command.bindlint(
+            "check", "--fail-on", "note", "--now", "2026-11-24", "\(SamplesTests.root)/samples/accepted")
+        #expect(run.code == 0 && run.output == "no findings in 1 request (1 file). 1 suppressed.\n", "\(run.output)")
+    }
+
     @Test func `the samples together are judged once each`() throws {
         let run = try Command.bindlint("check", "\(SamplesTests.root)/samples")
         #expect(run.code == 1)

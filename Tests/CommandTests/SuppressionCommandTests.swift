@@ -82,8 +82,8 @@ struct SuppressionCommandTests {
         let run = try Command.bindlint("check", "--format", "concise", "--now", "2026-11-24", in: folder)
         #expect(
             run.output == """
-                .bindlint.yaml:3:28: warning[unused-suppression] api-key finds nothing that this entry allows
-                .bindlint.yaml:4:60: warning[expired-suppression] this suppression held until 2026-01-01
+                .bindlint.yaml:3:29: warning[unused-suppression] api-key finds nothing that this entry allows
+                .bindlint.yaml:4:56: warning[expired-suppression] this suppression held until 2026-01-01
 
                 """, "\(run.output)\(run.errors)")
         #expect(run.code == 0)

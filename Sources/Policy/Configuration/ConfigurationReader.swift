@@ -165,9 +165,8 @@ struct ConfigurationReader {
             entry.report(.value("a principal is known by one of \(names)"), at: node.span)
         }
         fields.errors += entry.errors
-        guard signs.count == 1, let key = signs.first, let value = node[key.rawValue], let roles,
-            let sign = sign(key, value)
-        else { return nil }
+        let read = signs.compactMap { key in node[key.rawValue].flatMap { sign(key, $0) } }
+        guard signs.count == 1, let sign = read.first, let roles else { return nil }
         return Principal(sign: sign, roles: roles)
     }
 

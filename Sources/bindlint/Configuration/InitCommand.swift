@@ -7,7 +7,7 @@ struct InitCommand: ParsableCommand {
         commandName: "init", abstract: "Write a commented .bindlint.yaml that changes nothing yet.",
         discussion: "A file that is there is never replaced: then nothing is written, and the exit code is 2.")
 
-    @Argument(help: "The folder, which must be there.")
+    @Argument(help: "The folder, which must be there.", completion: .directory)
     var folder = "."
 
     @Flag(help: "Write a .pre-commit-config.yaml too.")

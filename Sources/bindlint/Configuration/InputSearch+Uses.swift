@@ -4,8 +4,7 @@ internal import Policy
 extension InputSearch {
     /// What else is to be known where no request was found.
     var advice: String? {
-        guard excluded > 0 else { return nil }
-        return excluded == 1 ? "the configuration leaves 1 file out" : "the configuration leaves \(excluded) files out"
+        leavesFilesOut ? "the configuration leaves files out" : nil
     }
 
     /// The names of all files.

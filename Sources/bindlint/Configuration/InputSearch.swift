@@ -22,8 +22,8 @@ struct InputSearch {
     /// In the order of their first inputs. There is always one.
     private(set) var groups: [Group] = []
     private(set) var problems: [Problem] = []
-    /// How many files were met that their configuration leaves out.
-    private(set) var excluded = 0
+    /// Whether a configuration leaves out what is named, or what was found.
+    private(set) var leavesFilesOut = false
 
     /// The folders that were asked for.
     private(set) var folders: [String] = []
@@ -101,7 +101,7 @@ struct InputSearch {
         let configuration = groups[number].configuration
         let path = name == "-" ? nil : configuration.path(of: RealPath.join(folder, RealPath.name(of: name)))
         if let path, configuration.excludes(path) {
-            excluded += 1
+            leavesFilesOut = true
         } else {
             groups[number].files.append(InputFile(path: "-", name: name, isNamed: true, configuredPath: path))
         }
@@ -114,7 +114,7 @@ struct InputSearch {
         let configuration = groups[number].configuration
         let configuredPath = folder.map { configuration.path(of: RealPath.join($0, RealPath.name(of: path))) }
         if let configuredPath, configuration.excludes(configuredPath), RealPath.exists(path) {
-            excluded += 1
+            leavesFilesOut = true
         } else {
             groups[number].files.append(
                 InputFile(path: path, name: path, isNamed: true, configuredPath: configuredPath))
@@ -133,15 +133,14 @@ struct InputSearch {
         }
         var walk = FileWalk()
         if case .nearest = choice { walk.stopsAtRoots = true }
-        var leftOut = 0
+        var leavesFilesOut = false
         walk.walk(folder) { name, isFolder in
             let path = configuredPath(name)
-            if isFolder { return configuration.excludesAll(below: path) }
-            guard configuration.excludes(path) else { return false }
-            leftOut += 1
-            return true
+            let isLeftOut = isFolder ? configuration.excludesAll(below: path) : configuration.excludes(path)
+            if isLeftOut { leavesFilesOut = true }
+            return isLeftOut
         }
-        excluded += leftOut
+        if leavesFilesOut { self.leavesFilesOut = true }
         problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
         let missing = (trees?.missing(below: folder) ?? []).filter { !configuration.excludes(configuredPath($0)) }
         for file in walk.files + missing where trees?.isCommitted(file) != false && seen.insert(file).inserted {

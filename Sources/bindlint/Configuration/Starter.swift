@@ -69,7 +69,8 @@ enum Starter: CaseIterable {
         """
 
     private static let preCommitText = """
-        # Install the hook with: pre-commit install
+        # Install the hook with: pre-commit install. It runs the bindlint that is installed; bindlint's docs/integrations.md
+        # has one that pre-commit builds.
         repos:
           - repo: local
             hooks:
@@ -77,7 +78,7 @@ enum Starter: CaseIterable {
                 name: bindlint
                 entry: bindlint check --allow-empty
                 language: system
-                files: '\\.(sh|bash|zsh|curl|json|jsonl|ndjson|ya?ml|http|rest|har|md)$'
+                files: '(?i)(\\.(bash|curl|har|http|json|jsonl|jsonlines|ksh|markdown|md|ndjson|raw|req|rest|sh|text|txt|ya?ml|zsh)|(^|/)[^/.]+\\.?)$'
                 require_serial: true
 
         """
