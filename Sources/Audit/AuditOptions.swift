@@ -24,6 +24,9 @@ package struct AuditOptions: Sendable {
     /// What rules over time remembered at the end of an earlier audit.
     package var windows: [Node] = []
 
+    /// Whether the summary gets timelines and the calls by role. It takes some time and memory.
+    package var tellsTimelines = false
+
     package init() {}
 }
 
