@@ -52,13 +52,14 @@ final class AuditRun {
         logNames = options.earlierLogs + logs.map(\.name)
         explainer = Explainer(
             engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
-            readers: logs.map(\.reader), logNames: logNames)
+            readers: logs.map(\.reader), logNames: logNames, tellsTimelines: options.tellsTimelines)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
-        gathering = Gathering(continuing: options.windows)
+        gathering = Gathering(continuing: options.windows, tellsTimelines: options.tellsTimelines)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
             ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
+        if options.tellsTimelines { reckoning.beginChronicle() }
     }
 
     /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
@@ -125,6 +126,7 @@ final class AuditRun {
         if let failure { throw failure }
         (batch, screened, cases, judged) = (next, screening, newCases, judging)
         try handOutUnreadable(sink)
+        if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         gathering.tidy { self.lasting }
         reclaim()
     }
@@ -237,6 +239,7 @@ final class AuditRun {
     func complete(_ outcome: inout Audit.Outcome, _ sink: Audit.Sink) throws {
         outcome.windows = gathering.windows
         for results in gathering.end(lasting) { try sink.results(results) }
+        if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         reckoning.finish()
         reckoning.forEachUndecided { gathering.add($0, $1, $2, $3) }
         complete(&outcome.summary)
@@ -273,6 +276,7 @@ final class AuditRun {
         summary.last = tally.first <= tally.last ? PackedTime(nanoseconds: tally.last).timestamp : nil
         summary.assumedZone = logNotes.usedAssumedZone ? options.zone.name : nil
         addBindings(&summary)
+        reckoning.chronicle?.complete(&summary, reckoning.ledgers, names, logNames, explainer.catalog)
     }
 
     private func addBindings(_ summary: inout AuditSummary) {

@@ -46,6 +46,7 @@ struct AuditCommand: ParsableCommand {
         options.earlierLogs = accounts?.earlierLogs ?? []
         options.windows = accounts?.windows ?? []
         options.jobs = threads.count
+        options.tellsTimelines = try output.tellsTimelines
         let engine = Engine(
             rules: try selection.apply(to: loaded.rules), vocabulary: loaded.vocabulary, accounts: options.accounts)
         let interruption = Interruption()
