@@ -27,7 +27,7 @@ struct Chronicle {
     /// Users with a timeline in the end, the bindings of each, and those of all.
     static let shownRows = 500
     static let shownBars = 200
-    static let mostShownBars = 10_000
+    static let mostShownBars = 4_000
     /// Before the end there may be so many, and then half of them are kept.
     private static let mostRows = 20_000
     private static let mostBars = 60_000

@@ -80,7 +80,7 @@ struct RoleTally {
         return callings.count - 1
     }
 
-    /// By roles, those with the most requests first, then in the order of the operations.
+    /// By roles, those with the most requests first, then in the order of the operations, whether they were called or not.
     func summary(_ catalog: Catalog) -> [AuditSummary.RoleCalls] {
         var requests: [[String]: Int] = [:]
         for index in callings.indices { requests[callings[index].roles, default: 0] += counts[index].requests }
@@ -88,11 +88,15 @@ struct RoleTally {
             let place = calling.operation.flatMap { Operation.allCases.firstIndex(of: $0) } ?? Operation.allCases.count
             return (-(requests[calling.roles] ?? 0), calling.roles.joined(separator: "\u{1F}"), place)
         }
-        return callings.indices.sorted { rank(callings[$0]) < rank(callings[$1]) }.map { index in
-            let calling = callings[index]
+        // What was not called is told too: whether it is allowed.
+        var all = callings
+        for roles in requests.keys where !roles.isEmpty {
+            all += Operation.allCases.map { Calling(roles: roles, operation: $0) }.filter { numbers[$0] == nil }
+        }
+        return all.sorted { rank($0) < rank($1) }.map { calling in
             var calls = AuditSummary.RoleCalls(roles: calling.roles, operation: calling.operation?.name)
-            (calls.requests, calls.accepted, calls.refused) =
-                (counts[index].requests, counts[index].accepted, counts[index].refused)
+            let count = numbers[calling].map { counts[$0] } ?? Count()
+            (calls.requests, calls.accepted, calls.refused) = (count.requests, count.accepted, count.refused)
             if let operation = calling.operation, let entry = catalog.entries[operation], !calling.roles.isEmpty,
                 calling.roles != Self.otherRoles
             {
