@@ -4,11 +4,12 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+DATA = $(DESTDIR)$(PREFIX)/share
 SWIFT ?= swift
 BINARY = .build/release/bindlint
 SOURCES = Package.swift Plugins Sources Tests rules
 
-.PHONY: demo test build lint format install bench dependencies
+.PHONY: demo test test-consumers test-integrations build lint format install install-files uninstall bench dependencies
 
 demo: build
 	@echo; echo '$$ bindlint check samples/good samples/bad'
@@ -22,6 +23,15 @@ test: dependencies
 	$(SWIFT) test --skip-build --skip HostileInputTests
 	$(SWIFT) test --skip-build --filter HostileInputTests
 
+# The programs that read reports; their own packages come from the Python index.
+test-consumers: dependencies
+	$(SWIFT) build --product bindlint
+	scripts/test-consumers .build/debug/bindlint
+
+# pre-commit, completions, and what other tools say of the files for them; needs python3 and the network, and takes minutes.
+test-integrations: build
+	scripts/test-integrations $(BINARY)
+
 # The runtime is linked into the binary, and symbols are left out of it.
 build: dependencies
 	$(SWIFT) build -c release --static-swift-stdlib --product bindlint -Xlinker -s
@@ -32,9 +42,23 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/bindlint'
+BASH_COMPLETION = $(DATA)/bash-completion/completions/bindlint
+ZSH_COMPLETION = $(DATA)/zsh/site-functions/_bindlint
+FISH_COMPLETION = $(DATA)/fish/vendor_completions.d/bindlint.fish
+MANUAL = $(DATA)/man/man1/bindlint.1
+
+install: build install-files
+
+install-files:
+	install -D -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/bindlint'
+	install -d $(foreach file,$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUAL),'$(dir $(file))')
+	$(BINARY) --generate-completion-script bash > '$(BASH_COMPLETION)'
+	$(BINARY) --generate-completion-script zsh > '$(ZSH_COMPLETION)'
+	$(BINARY) --generate-completion-script fish > '$(FISH_COMPLETION)'
+	scripts/man-page $(BINARY) > '$(MANUAL)'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/bindlint' '$(BASH_COMPLETION)' '$(ZSH_COMPLETION)' '$(FISH_COMPLETION)' '$(MANUAL)'
 
 bench: build
 	scripts/bench-check $(BINARY)

@@ -76,7 +76,7 @@ let package = Package(
                 "SourceText",
             ]),
         tests("ReportsTests", ["Reports", "Policy", "Requests", "SourceText"], exclude: ["Goldens"]),
-        tests("CommandTests", ["bindlint", "Policy", "Requests", "SourceText"]),
+        tests("CommandTests", ["bindlint", "Policy", "Reports", "Requests", "SourceText"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

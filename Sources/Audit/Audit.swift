@@ -52,6 +52,8 @@ package final class Audit {
         package var logNames: [String] = []
         /// What rules over time remember, for an audit that goes on from here.
         package var windows: [JSON] = []
+        /// The baseline as the findings left it.
+        package var baseline: BaselineMatch?
         package var explained = 0
         package var shapes = 0
     }

@@ -26,6 +26,28 @@ package struct AuditOptions: Sendable {
 
     /// Whether the summary gets timelines and the calls by role. It takes some time and memory.
     package var tellsTimelines = false
+    /// Who sends the requests that do not say it.
+    package var principals = Principals()
+    /// What the configuration allows, and what there is to say of that before any record.
+    package var allowances: Allowances?
+    package var opening: Results?
+    /// The findings that are accepted as they are.
+    package var baseline: BaselineMatch?
+    /// What is said of single logs, by their paths as they are given.
+    package var logs: [String: Log] = [:]
+
+    /// What is said of one log.
+    package struct Log: Sendable {
+        /// Where it is, relative to the configuration's folder.
+        package var path: String
+        /// Where its records have their fields; nil where they have them as those of any other log.
+        package var fields: LogFields?
+
+        package init(path: String, fields: LogFields?) {
+            self.path = path
+            self.fields = fields
+        }
+    }
 
     package init() {}
 }

@@ -52,13 +52,16 @@ final class AuditRun {
         logNames = options.earlierLogs + logs.map(\.name)
         explainer = Explainer(
             engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
+            principals: options.principals, allowances: options.allowances, paths: logs.map(\.path),
             readers: logs.map(\.reader), logNames: logNames, tellsTimelines: options.tellsTimelines)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
-        gathering = Gathering(continuing: options.windows, tellsTimelines: options.tellsTimelines)
+        gathering = Gathering(
+            continuing: options.windows, baseline: options.baseline, tellsTimelines: options.tellsTimelines)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
-            ledgers, explainer, firstLog: options.earlierLogs.count, since: options.since, until: options.until)
+            ledgers, explainer, firstLog: options.earlierLogs.count,
+            logSettings: engine.settingsNumbers(of: logs.map(\.name)), since: options.since, until: options.until)
         if options.tellsTimelines { reckoning.beginChronicle() }
     }
 
@@ -68,6 +71,7 @@ final class AuditRun {
 
     /// Goes on until every record that was read was handed out; false where it was stopped before all were read.
     func perform(_ sink: Audit.Sink) throws -> Bool {
+        if let opening = options.opening.flatMap({ gathering.report($0) }) { try sink.results(opening) }
         var isStopped = false
         while !isDone {
             if !isStopped, !sink.goesOn(progress) {
@@ -116,9 +120,8 @@ final class AuditRun {
         for (index, chunk) in reading.chunks.enumerated() {
             tasks.append(
                 Parallel.Task {
-                    let log = self.logs[chunk.input]
                     screening.slots[index].chunk = self.screeners[index].screener.screen(
-                        chunk, log.reader, isLines: log.isLines)
+                        chunk, of: self.logs[chunk.input])
                 })
         }
         for slice in judging { tasks.append(Parallel.Task { slice.judge(self.explainer) }) }
@@ -238,6 +241,7 @@ final class AuditRun {
     /// Hands out what waited for the end, and tells what there is to tell.
     func complete(_ outcome: inout Audit.Outcome, _ sink: Audit.Sink) throws {
         outcome.windows = gathering.windows
+        defer { outcome.baseline = gathering.baseline }
         for results in gathering.end(lasting) { try sink.results(results) }
         if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         reckoning.finish()

@@ -5,6 +5,10 @@ internal import SourceText
 /// One of the logs that are audited. One thread reads it; what does not change may be looked at by others.
 final class AuditedLog {
     let name: String
+    /// Where it is, as the configuration says it.
+    let path: String?
+    /// Where its records have their fields; nil for the places of any other log.
+    let ownFields: LogFields?
     let reader: LogReader
     let isLines: Bool
     private let input: LogInput
@@ -18,6 +22,8 @@ final class AuditedLog {
     /// Opens a log and finds its format out. Throws what is wrong, in words.
     init(_ path: String, _ options: AuditOptions) throws(Failure) {
         name = path == "-" ? "standard input" : path
+        self.path = options.logs[path]?.path
+        ownFields = options.logs[path]?.fields
         do throws(LogError) { input = try LogInput(path: path) } catch { throw Failure(reason: error.reason) }
         let beginning = input.peek()
         guard
@@ -33,7 +39,8 @@ final class AuditedLog {
             throw Failure(reason: "its first line is no header of a table")
         }
         hasHeader = format == .csv || format == .tsv
-        reader = LogReader(format, fields: options.fields, header: header, layout: layout, zone: options.zone)
+        reader = LogReader(
+            format, fields: ownFields ?? options.fields, header: header, layout: layout, zone: options.zone)
         guard reader.canNameCalls else {
             throw Failure(
                 reason:

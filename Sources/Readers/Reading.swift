@@ -15,7 +15,7 @@ package struct Reading: Sendable {
     package var problems: [SyntaxError] = []
     /// Comments that speak to bindlint, of formats that have comments. What only looks like one, in a quoted text, a
     /// here-document, a URL or a body, is none. A place may come twice.
-    package var comments: [Comment] = []
+    package var comments: [SourceComment] = []
     package var order: Order
 
     package init(order: Order) { self.order = order }

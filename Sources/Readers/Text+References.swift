@@ -1,8 +1,8 @@
 internal import SourceText
 
 extension Text {
-    /// What replacing references may add to a text; one that would grow more stays symbolic, so that variables made of
-    /// variables cannot grow without end.
+    /// What replacing references may add to a text; what would add more stays symbolic, so that variables made of variables
+    /// cannot grow without end.
     private static let growthLimit = 65_536
 
     /// The text with each `{{name}}` replaced by the name's value, which stands where the name stands, or made symbolic
@@ -14,9 +14,12 @@ extension Text {
         while true {
             filled.append(self[kept..<next.lowerBound])
             let name = self[next.lowerBound + 2..<next.upperBound - 2]
-            filled.append(value(name)?.relocated(to: span(of: next)) ?? self[next].asSymbolic)
+            if let value = value(name), filled.count + value.count <= next.upperBound - startIndex + Self.growthLimit {
+                filled.append(value.relocated(to: span(of: next)))
+            } else {
+                filled.append(self[next].asSymbolic)
+            }
             kept = next.upperBound
-            guard filled.count <= count + Self.growthLimit else { return asSymbolic }
             guard let following = nextReference(from: kept) else { break }
             next = following
         }

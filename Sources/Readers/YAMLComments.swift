@@ -3,7 +3,7 @@ internal import SourceText
 /// The comments of a YAML file that speak to bindlint. libyaml drops comments: one is what begins with `#` at the beginning
 /// of a line or behind a blank, and stands in none of the scalars that libyaml found.
 struct YAMLComments {
-    private(set) var comments: [Comment] = []
+    private(set) var comments: [SourceComment] = []
     private let text: Text
     /// The scalars' places, in order of the file.
     private var scalars: [SourceSpan] = []
@@ -14,8 +14,8 @@ struct YAMLComments {
         scalars.sort { $0.start < $1.start }
         var lines = LineCursor(text)
         while let line = lines.next() {
-            guard Comment.mayStand(in: line), let start = startOfComment(line) else { continue }
-            if let comment = Comment(line[start..<line.endIndex]) { comments.append(comment) }
+            guard SourceComment.mayStand(in: line), let start = startOfComment(line) else { continue }
+            if let comment = SourceComment(line[start..<line.endIndex]) { comments.append(comment) }
         }
     }
 

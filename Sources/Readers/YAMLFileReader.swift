@@ -13,7 +13,7 @@ package struct YAMLFileReader: Reader {
             return documents
         }
         var reading = requests.reading
-        if Comment.mayStand(in: text) { reading.comments = YAMLComments(text, documents).comments }
+        if SourceComment.mayStand(in: text) { reading.comments = YAMLComments(text, documents).comments }
         // Scripts of a file with broken requests are not looked for.
         guard reading.problems.isEmpty, text.mayHoldCurl(of: scope) else { return reading }
         let scripts = CIReader().read(documents, scope: scope)

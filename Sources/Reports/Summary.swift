@@ -15,6 +15,7 @@ package struct Summary: Sendable {
     private(set) var baselined = 0
     private(set) var outsideChanges = 0
     private(set) var fixable = 0
+    private(set) var fixableUnsafely = 0
     private(set) var problems = 0
 
     init(_ results: Results) {
@@ -30,6 +31,7 @@ package struct Summary: Sendable {
         baselined = results.baselined
         outsideChanges = results.outsideChanges
         fixable = results.fixable
+        fixableUnsafely = results.fixableUnsafely
         problems = results.problems.count
     }
 
@@ -73,8 +75,17 @@ package struct Summary: Sendable {
         if judged < requests { sentences.append("\(judged.grouped) of \(requests.of("request")) judged.") }
         if undecided > 0 { sentences.append("\(undecided.grouped) undecided.") }
         if problems > 0 { sentences.append("\(problems.of("problem")) in reading.") }
-        if offersFixes, fixable > 0 { sentences.append("\(fixable.grouped) fixable with --fix.") }
+        if offersFixes { sentences += fixes }
         return sentences.joined(separator: " ")
+    }
+
+    private var fixes: [String] {
+        switch (fixable, fixableUnsafely) {
+        case (0, 0): []
+        case (_, 0): ["\(fixable.grouped) fixable with --fix."]
+        case (0, _): ["\(fixableUnsafely.grouped) fixable with --fix --unsafe-fixes."]
+        case (_, _): ["\(fixable.grouped) fixable with --fix, \(fixableUnsafely.grouped) more with --unsafe-fixes."]
+        }
     }
 
     /// What a report leaves out, a sentence each: a gate that hides something says so.

@@ -41,7 +41,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text with unprintable characters shown as escapes, line ends too: it takes one line, and does nothing but
     /// stand there.
-    var escapedForTerminal: String {
+    package var escapedForTerminal: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1.escaped }
     }
@@ -50,6 +50,11 @@ extension String {
     var escapedInLines: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\n" : $1.escaped }
+    }
+
+    /// The same as one line, with blanks for its line ends.
+    var escapedOnOneLine: String {
+        split(separator: "\n").map { String($0).escapedForTerminal }.joined(separator: " ")
     }
 
     /// Cells that a text takes which has nothing unprintable.

@@ -1,6 +1,6 @@
 extension String {
-    /// The text as it stands in XML 1.0 between tags and in attributes. Line ends and tabs stay what they are; a character
-    /// that XML does not allow is shown as an escape.
+    /// The text as it stands in XML 1.0 between tags and in attributes. What is unprintable, line ends among it, is written
+    /// as a reference, and what XML does not allow at all is shown as an escape.
     var escapedForXML: String {
         unicodeScalars.reduce(into: "") { text, scalar in
             switch scalar {
@@ -9,15 +9,21 @@ extension String {
             case ">": text += "&gt;"
             case "\"": text += "&quot;"
             case "'": text += "&apos;"
-            case "\t", "\n", "\r": text += "&#\(scalar.value);"
-            default:
-                text +=
-                    scalar.isAllowedInXML ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            case _ where !scalar.isAllowedInXML:
+                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            case _ where scalar.isUnprintable: text += "&#\(scalar.value);"
+            default: text.unicodeScalars.append(scalar)
             }
         }
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isAllowedInXML: Bool { value >= 0x20 && value != 0xFFFE && value != 0xFFFF }
+    fileprivate var isAllowedInXML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: true
+        case 0xFFFE, 0xFFFF: false
+        default: value >= 0x20
+        }
+    }
 }

@@ -13,6 +13,8 @@ extension Request {
     /// The first argument of that name.
     package func argument(_ name: String) -> Argument? { arguments.first { $0.name == name } }
 
+    package func indexOfArgument(_ name: String) -> Int? { arguments.firstIndex { $0.name == name } }
+
     /// What the request does, or nil where that is not known: BindSipRegistration binds unless `bind` is false, and its
     /// `bind` may be a variable, unreadable, or in a part of the request that is not seen.
     package func action(_ catalog: Catalog) -> Action? {

@@ -8,13 +8,17 @@ struct AccountOptions: ParsableArguments {
         name: .customLong("account"),
         help: ArgumentHelp(
             "The account export: a folder of saved answers of GetSipRegistrations, GetUsers, GetApplications, GetRules and "
-                + "GetKeys; of several accounts, a folder for each, named by its id.", valueName: "dir"))
+                + "GetKeys; of several accounts, a folder for each, named by its id.", valueName: "dir"),
+        completion: .directory)
     var folder: String?
 
-    /// The exports, or nil where none is asked for. What cannot be read is printed, all of it, before it throws; what is
-    /// incomplete is printed as a warning. `number` as `SavedLedger.read` has it.
-    func load(number: ((LedgerFile.Place) -> Int)? = nil) throws -> LoadedAccounts? {
-        guard let folder else { return nil }
+    /// The exports, or nil where none is asked for, neither by an option nor by the configuration. What cannot be read is
+    /// printed, all of it, before it throws; what is incomplete is printed as a warning. `number` as `SavedLedger.read` has
+    /// it.
+    func load(
+        _ configuration: RunConfiguration = .none, number: ((LedgerFile.Place) -> Int)? = nil
+    ) throws -> LoadedAccounts? {
+        guard let folder = folder ?? configuration.account else { return nil }
         var reader = AccountFolder(number: number)
         let accounts = reader.read(folder)
         guard reader.results.problems.isEmpty else {
@@ -33,7 +37,7 @@ struct LedgerOptions: ParsableArguments {
         name: .customLong("ledger-out"),
         help: ArgumentHelp(
             "Write what is bound at the end into this folder, as an account export: the next audit begins there with "
-                + "--account.", valueName: "dir"))
+                + "--account.", valueName: "dir"), completion: .directory)
     var folder: String?
 }
 

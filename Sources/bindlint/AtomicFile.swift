@@ -28,6 +28,16 @@ struct AtomicFile: ~Copyable {
         unsafe unlink(temporary)
     }
 
+    /// Gives it the mode of another file, and its owner and group as far as the system allows that.
+    func keep(_ information: stat) throws(WriteError) {
+        if fchown(descriptor, information.st_uid, information.st_gid) != 0 {
+            _ = fchown(descriptor, uid_t.max, information.st_gid)
+        }
+        guard fchmod(descriptor, information.st_mode & 0o7777) == 0 else {
+            throw WriteError(path: path, reason: systemError().lowercased())
+        }
+    }
+
     mutating func write(_ bytes: [UInt8]) throws(WriteError) {
         pending += bytes
         size += bytes.count

@@ -18,7 +18,7 @@ struct AuditCommand: ParsableCommand {
             130 it was stopped (Ctrl-C) and what is shown is a part.
             """)
 
-    @ArgumentParser.Argument(help: "Logs; - is standard input.")
+    @ArgumentParser.Argument(help: "Logs; - is standard input.", completion: .file())
     var logs: [String] = ["-"]
 
     @OptionGroup(title: "Logs") var logOptions: LogOptions
@@ -26,36 +26,57 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup(title: "Account") var ledger: LedgerOptions
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
+    @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The role of whoever sent the requests of which none is known; repeatable.", valueName: "name"))
+    var role: [String] = []
 
     @Flag(help: "Print to standard error what the run took.")
     var statistics = false
 
-    @Flag(help: "Read no configuration file.")
-    var noConfig = false
+    @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+    @OptionGroup(title: "Configuration") var show: ShowOptions
 
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
         var options = try logOptions.options()
+        let search = InputSearch(logs, walksFolders: false, configuration.choice)
+        if show.showFiles { return try search.printFiles() }
         let report = try ReportOutput(output, .audit)
-        let loaded = try ruleOptions.load()
-        let accounts = try account.load { Audit.number(log: $0.log, line: $0.line) }
+        let group = try search.onlyGroup()
+        let loaded = try ruleOptions.load(for: [group.configuration], beside: LoadedRules(withExamples: false))[0]
+        if show.showSettings { return try printSettings(group, loaded) }
+        let accounts = try account.load(group.configuration) { Audit.number(log: $0.log, line: $0.line) }
         options.accounts = accounts?.accounts
         options.earlierLogs = accounts?.earlierLogs ?? []
         options.windows = accounts?.windows ?? []
         options.jobs = threads.count
         options.tellsTimelines = try output.tellsTimelines
+        options.principals = group.configuration.principals(others: role)
+        options.logs = group.logs(maps: logOptions.maps)
+        let rules = try selection.apply(to: loaded.rules, group.configuration.configuration.rules)
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil)
+        options.allowances = suppressions?.allowances
+        options.opening = suppressions?.mistakesOfConfiguration()
+        let baseline = try baselineOptions.load()
+        options.baseline = baseline?.match(logNames(search))
         let engine = Engine(
-            rules: try selection.apply(to: loaded.rules), vocabulary: loaded.vocabulary, accounts: options.accounts)
+            rules: rules, vocabulary: loaded.vocabulary, accounts: options.accounts,
+            fileSettings: group.fileSettings(keeping: selection.selectedIDs))
         let interruption = Interruption()
         let meter = ProgressMeter()
         let rejected = try logOptions.rejects.map { try RejectsFile($0) }
         report.begin(loaded.descriptions)
         let audit = Audit(engine, loaded.vocabulary, options)
         let outcome = try audit.run(
-            logs,
+            group.files.map(\.path),
             Audit.Sink(
                 results: { try report.add($0) },
                 unreadable: { try rejected?.add($0) },
@@ -67,11 +88,16 @@ struct AuditCommand: ParsableCommand {
         let problems = self.problems(of: outcome)
         // First what was found: a folder that cannot be written must not take hours of work with it.
         let fault =
-            outcome.summary.isPartial ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice)
+            outcome.summary.isPartial
+            ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice(search))
         try report.finish(Ending(outcome.summary, problems: problems, fault: fault))
         StandardError.print(problemsOf: problems)
         try rejected?.close()
         if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }
+        if let baseline, let match = outcome.baseline {
+            try baseline.finish(
+                match, names: logNames(search), isTrusted: problems.problems.isEmpty && !outcome.summary.isPartial)
+        }
         if accounts != nil { warn(ofContradictionsIn: outcome) }
         if statistics { StandardError.print(meter.statistics(outcome, jobs: options.jobs).text) }
         if outcome.summary.isPartial {
@@ -79,7 +105,12 @@ struct AuditCommand: ParsableCommand {
             StandardError.printError("the audit was stopped before its end; what is shown is a part\(ledgers)")
             terminate(130)
         }
-        try gate.decide(counts(outcome, problems), paths: names, advice: advice)
+        try gate.decide(counts(outcome, problems), paths: names, advice: advice(search))
+    }
+
+    /// The names of the logs as their findings have them.
+    private func logNames(_ search: InputSearch) -> [String] {
+        search.names.map { $0 == "-" ? "standard input" : $0 }
     }
 
     /// Says that the account export is not what the logs show.
@@ -130,9 +161,19 @@ struct AuditCommand: ParsableCommand {
         outcome.summary.unreadableRecords.first { $0.file == log }.map { ", the first because \($0.reason)" } ?? ""
     }
 
+    private func printSettings(_ group: InputSearch.Group, _ loaded: LoadedRules) throws {
+        let commandLine = EffectiveSettings.CommandLine(
+            packs: ruleOptions.packs, account: account.folder, select: selection.select, ignore: selection.ignore,
+            roles: role, maps: logOptions.maps, selected: try selection.apply(to: loaded.rules))
+        let settings = EffectiveSettings(group.configuration, loaded.rules, commandLine)
+        try StandardOutput.write(settings.text)
+    }
+
     /// What no request is blamed on, and what helps.
     private var names: [String] { logs.map { $0 == "-" ? "standard input" : $0 } }
-    private var advice: String { "--map tells where the fields of a log of your own are" }
+    private func advice(_ search: InputSearch) -> String {
+        search.advice ?? "--map tells where the fields of a log of your own are"
+    }
 
     private func counts(_ outcome: Audit.Outcome, _ problems: Results) -> GateOptions.Counts {
         var counts = GateOptions.Counts()

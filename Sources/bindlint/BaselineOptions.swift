@@ -5,19 +5,21 @@ internal import SourceText
 
 /// Which findings are accepted as they are.
 struct BaselineOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Leave out the findings that this baseline has.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Leave out the findings that this baseline has.", valueName: "file"), completion: .file())
     var baseline: String?
 
     @Option(
         help: ArgumentHelp(
             "Write the findings of the run into this baseline; with --baseline, of the same file, only those that it has, so "
-                + "that its counts shrink. Entries of files that were not judged stay.", valueName: "file"))
+                + "that its counts shrink. Entries of files that were not judged stay.", valueName: "file"),
+        completion: .file())
     var writeBaseline: String?
 
     /// The baseline, read; nil where none is asked for.
     func load() throws -> LoadedBaseline? {
         guard let path = baseline ?? writeBaseline else { return nil }
-        if let baseline, let writeBaseline, RealPath.of(baseline) != RealPath.of(writeBaseline) {
+        if let baseline, let writeBaseline, RealPath.ofFile(baseline) != RealPath.ofFile(writeBaseline) {
             throw UsageError("--write-baseline beside --baseline must name the same file")
         }
         let isNew = unsafe baseline == nil && access(path, F_OK) != 0
@@ -54,17 +56,17 @@ struct LoadedBaseline {
 
     /// The match for a run over files of these names.
     func match(_ names: [String]) -> BaselineMatch {
-        let folder = RealPath.folder(of: path)
+        let folder = RealPath.folder(of: RealPath.ofFile(path))
         let names = Dictionary(names.map { ($0, name(of: $0, in: folder)) }, uniquingKeysWith: { first, _ in first })
         return BaselineMatch(baseline, names: names, acceptsAll: acceptsAll, isGone: { isGone($0, in: folder) })
     }
 
     /// Says what of the baseline is out of date, or writes the next one. `names` are the files that were judged, `folders`
     /// those of which every file was: what is gone from there was judged too.
-    func finish(_ match: BaselineMatch, names: [String], folders: [String], isTrusted: Bool) throws {
-        let folder = RealPath.folder(of: path)
+    func finish(_ match: BaselineMatch, names: [String], folders: [String] = [], isTrusted: Bool) throws {
+        let folder = RealPath.folder(of: RealPath.ofFile(path))
         let judged = Set(names.map { name(of: $0, in: folder) })
-        let walked = folders.map { RealPath.of($0) }
+        let walked = folders.map { RealPath.ofFile($0) }
         func isJudged(_ file: String) -> Bool {
             guard !judged.contains(file) else { return true }
             let whole = "\(folder)/\(file)"
@@ -73,10 +75,10 @@ struct LoadedBaseline {
         if !isWritten {
             let stale = match.stale(isJudged: isJudged)
             guard stale > 0 else { return }
-            let findings = stale == 1 ? "1 finding" : "\(stale) findings"
+            let findings = stale == 1 ? "1 finding of \(path) is" : "\(stale) findings of \(path) are"
             StandardError.print(
-                "bindlint: note: \(findings) of \(path) are not there any more; --write-baseline \(path) beside "
-                    + "--baseline takes them out")
+                "bindlint: note: \(findings) not there any more; --write-baseline \(path) beside --baseline takes "
+                    + "\(stale == 1 ? "it" : "them") out")
             return
         }
         guard isTrusted else {
@@ -89,9 +91,13 @@ struct LoadedBaseline {
         StandardError.print("bindlint: \(path) accepts \(next.count == 1 ? "1 finding" : "\(next.count) findings")")
     }
 
+    func finish(_ match: BaselineMatch, _ search: InputSearch, isTrusted: Bool) throws {
+        try finish(match, names: search.names, folders: search.folders, isTrusted: isTrusted)
+    }
+
     /// How the baseline names a file: by its path from the baseline's folder.
     private func name(of file: String, in folder: String) -> String {
-        file == "-" || file == "standard input" ? "-" : RealPath.relative(RealPath.of(file), to: folder)
+        file == "-" || file == "standard input" ? "-" : RealPath.relative(RealPath.ofFile(file), to: folder)
     }
 
     private func isGone(_ file: String, in folder: String) -> Bool {

@@ -19,7 +19,8 @@ struct Bindlint: ParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, AuditCommand.self, ExtractCommand.self, RulesCommand.self, ExplainCommand.self,
-            CompareCommand.self, SchemaCommand.self, ConvertCommand.self,
+            CompareCommand.self, SchemaCommand.self, InitCommand.self,
+            ConvertCommand.self,
         ])
 
     static let _errorPrefix = "bindlint: error: "

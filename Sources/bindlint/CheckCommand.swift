@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             collections, raw HTTP messages and HAR. Folders are walked; files without a SIP-registration request are passed over.
             """)
 
-    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.", completion: .file())
     var paths: [String] = ["."]
 
     @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand, TakesPaths {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Suppressions and baseline") var suppression: SuppressionOptions
     @OptionGroup(title: "Suppressions and baseline") var baselineOptions: BaselineOptions
+    @OptionGroup(title: "Fixes") var fixing: FixOptions
+    @OptionGroup(title: "Changes") var changes: ChangeOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Exit code") var gate: GateOptions
 
@@ -33,57 +35,82 @@ struct CheckCommand: ParsableCommand, TakesPaths {
             "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
-    @Flag(help: "Read no configuration file.")
-    var noConfig = false
+    @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+    @OptionGroup(title: "Configuration") var show: ShowOptions
 
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
+        try fixing.check(paths)
         let report = try ReportOutput(output, .check)
         // Compiling the rules takes about as long as reading some hundred files.
-        let loading = Concurrently { [ruleOptions] in try ruleOptions.load() }
+        let builtin = Concurrently { try LoadedRules(withExamples: false) }
         let baseline = try baselineOptions.load()
-        let inputs = Inputs(
-            paths, scope: .sipRegistrations, standardInputName: stdinFilename, jobs: threads.count)
-        let loaded = try loading.value()
-        let rules = try selection.apply(to: loaded.rules)
-        let accounts = try account.load()?.accounts
-        let engine = Engine(rules: rules, vocabulary: loaded.vocabulary, accounts: accounts)
-        let sources = inputs.sources.map { withRoles($0, accounts) }
-        var results = engine.judge(sources)
-        results.problems = inputs.problems
-        results.fileCount = inputs.fileCount
-        let suppressions = try suppression.suppressions(
-            loaded, rules: rules, selection, hasAccounts: accounts != nil)
-        suppressions?.apply(to: &results, sources)
-        var match = baseline?.match(inputs.names)
-        match?.apply(to: &results)
-        let counts = GateOptions.Counts(results)
-        report.begin(loaded.descriptions)
-        report.add(allOf: results)
-        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths)))
-        StandardError.print(problemsOf: results)
-        if let baseline, let match {
-            try baseline.finish(
-                match, names: inputs.names, folders: inputs.folders, isTrusted: results.problems.isEmpty)
+        try changes.check(isFixing: fixing.fix && !fixing.diff)
+        let trees = try changes.load(paths, standardInputName: stdinFilename)
+        let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice, trees: trees)
+        if show.showFiles { return try search.printFiles() }
+        let inputs = search.groups.map { group in
+            Inputs(show.showSettings ? [] : group.files, scope: .sipRegistrations, jobs: threads.count, trees: trees)
         }
-        try gate.decide(counts, paths: paths)
+        let loaded = try ruleOptions.load(for: search.groups.map(\.configuration), beside: builtin.value())
+        if show.showSettings { return try printSettings(search, loaded) }
+        var run = CheckRun(problems: search.problems)
+        for (index, group) in search.groups.enumerated() {
+            try add(inputs[index], group, loaded[index], walked: search.folders, to: &run)
+        }
+        var match = baseline?.match(search.names)
+        let outcome = try fixing.run(run) { results, sources in
+            var results = results
+            match = baseline?.match(search.names)
+            match?.apply(to: &results)
+            trees?.apply(to: &results, sources)
+            return results
+        }
+        let results = outcome.results
+        let counts = GateOptions.Counts(results)
+        if fixing.diff {
+            StandardError.print(problemsOf: results)
+            try gate.decide(counts.withoutFindings, paths: paths, advice: search.advice)
+            throw (outcome.changesFiles ? ExitStatus.findings : .clean).code
+        }
+        report.begin(loaded.flatMap(\.descriptions))
+        report.add(allOf: results)
+        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice)))
+        StandardError.print(problemsOf: results)
+        if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
+        try gate.decide(counts, paths: paths, advice: search.advice)
         // The process ends here: taking its data apart first would take as long as judging it.
-        withExtendedLifetime((inputs, sources, results)) { terminate(ExitStatus.clean.rawValue) }
+        withExtendedLifetime((inputs, run, results)) { terminate(ExitStatus.clean.rawValue) }
     }
 
-    /// Gives the requests that name no role those of the key that signed them, else the one of `--role`.
-    private func withRoles(_ source: Engine.Source, _ accounts: Accounts?) -> Engine.Source {
-        guard !role.isEmpty || accounts != nil else { return source }
-        var source = source
-        if let accounts {
-            for index in source.requests.indices { accounts.addRoles(to: &source.requests[index]) }
+    /// Adds the files of one configuration.
+    private func add(
+        _ inputs: Inputs, _ group: InputSearch.Group, _ loaded: LoadedRules, walked folders: [String],
+        to run: inout CheckRun
+    ) throws {
+        let settings = group.configuration.configuration.rules
+        let rules = try selection.apply(to: loaded.rules, settings)
+        let accounts = try account.load(group.configuration)?.accounts
+        let engine = Engine(
+            rules: rules, vocabulary: loaded.vocabulary, accounts: accounts,
+            fileSettings: group.fileSettings(keeping: selection.selectedIDs))
+        let suppressions = try suppression.suppressions(
+            loaded, rules: rules, selection, group, hasAccounts: accounts != nil, walked: folders)
+        run.add(inputs, engine, loaded.vocabulary.catalog, suppressions) { [role] sources in
+            group.addingRoles(to: sources, accounts, others: role)
         }
-        guard !role.isEmpty else { return source }
-        for index in source.requests.indices where source.requests[index].caller.roles.isEmpty {
-            let place = source.requests[index].method.text.span
-            source.requests[index].caller.roles = role.map { Text($0, decodedFrom: place) }
+    }
+
+    private func printSettings(_ search: InputSearch, _ loaded: [LoadedRules]) throws {
+        for (index, group) in search.groups.enumerated() {
+            let commandLine = EffectiveSettings.CommandLine(
+                packs: ruleOptions.packs, account: account.folder, select: selection.select, ignore: selection.ignore,
+                roles: role, selected: try selection.apply(to: loaded[index].rules))
+            let settings = EffectiveSettings(group.configuration, loaded[index].rules, commandLine)
+            try StandardOutput.write((index == 0 ? "" : "---\n") + settings.text)
         }
-        return source
+        StandardError.print(problemsOf: search.results)
+        if !search.problems.isEmpty { throw ExitStatus.untrusted.code }
     }
 }

@@ -19,13 +19,14 @@ struct CompareCommand: ParsableCommand, TakesPaths {
 
     @Option(
         name: .customLong("rules"),
-        help: ArgumentHelp("The old rules: a rule file, or a folder of them.", valueName: "old"))
+        help: ArgumentHelp("The old rules: a rule file, or a folder of them.", valueName: "old"), completion: .file())
     var old: String
 
-    @ArgumentParser.Argument(help: "The new rules.")
+    @ArgumentParser.Argument(help: "The new rules.", completion: .file())
     var new: String
 
-    @ArgumentParser.Argument(help: ArgumentHelp("Request files and folders; with --logs, logs.", valueName: "input"))
+    @ArgumentParser.Argument(
+        help: ArgumentHelp("Request files and folders; with --logs, logs.", valueName: "input"), completion: .file())
     var paths: [String]
 
     @Flag(help: "The inputs are logs, which are read as audit reads them.")
@@ -33,6 +34,7 @@ struct CompareCommand: ParsableCommand, TakesPaths {
 
     @OptionGroup(title: "Logs") var logOptions: LogOptions
     @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
@@ -54,36 +56,53 @@ struct CompareCommand: ParsableCommand, TakesPaths {
     }
 
     private func compareFiles(_ comparison: inout Comparison, _ vocabulary: Vocabulary) throws -> Results {
-        let read = Inputs(paths, scope: .sipRegistrations, standardInputName: "-", jobs: threads.count)
-        let accounts = try account.load()?.accounts
+        let search = InputSearch(paths, configuration.choice)
+        try search.checkConfigurations()
+        var problems = Results()
+        for group in search.groups {
+            let read = Inputs(group.files, scope: .sipRegistrations, jobs: threads.count)
+            let accounts = try account.load(group.configuration)?.accounts
+            try compare(group.addingRoles(to: read.sources, accounts), &comparison, vocabulary, accounts)
+            var own = Results()
+            own.files = read.sources.map(\.file)
+            own.problems = read.problems
+            problems.append(own)
+        }
+        problems.problems += search.problems
+        return problems
+    }
+
+    private func compare(
+        _ sources: [Engine.Source], _ comparison: inout Comparison, _ vocabulary: Vocabulary, _ accounts: Accounts?
+    ) throws {
         let engine = Engine(rules: comparison.change.rules, vocabulary: vocabulary, accounts: accounts)
-        let results = engine.judge(read.sources)
-        comparison.requests = results.requests
+        let results = engine.judge(sources)
+        comparison.requests += results.requests
         let differences = comparison.change.differences(in: results)
-        for (index, source) in read.sources.enumerated() {
+        for (index, source) in sources.enumerated() {
             let own = differences.filter { $0.place.file == index }
             let groups = Dictionary(grouping: own) { source.place(ofRequestAt: $0.place.span.start, file: index) }
             for (place, differences) in groups.sorted(by: { $0.key.span.start < $1.key.span.start }) {
                 try comparison.add(differences, of: place, results)
             }
         }
-        var problems = results
-        problems.problems = read.problems
-        return problems
     }
 
     private func compareLogs(_ comparison: inout Comparison, _ vocabulary: Vocabulary) throws -> Results {
         var options = try logOptions.options()
-        let accounts = try account.load { Audit.number(log: $0.log, line: $0.line) }
+        let group = try InputSearch(paths, walksFolders: false, configuration.choice).onlyGroup()
+        let accounts = try account.load(group.configuration) { Audit.number(log: $0.log, line: $0.line) }
         options.accounts = accounts?.accounts
         options.earlierLogs = accounts?.earlierLogs ?? []
         options.windows = accounts?.windows ?? []
         options.jobs = threads.count
+        options.principals = group.configuration.principals(others: [])
+        options.logs = group.logs(maps: logOptions.maps)
         let engine = Engine(rules: comparison.change.rules, vocabulary: vocabulary, accounts: options.accounts)
         let rejected = try logOptions.rejects.map { try RejectsFile($0) }
         var own = comparison
         let outcome = try Audit(engine, vocabulary, options).run(
-            paths,
+            group.files.map(\.path),
             Audit.Sink(
                 results: { results in
                     let differences = own.change.differences(in: results)

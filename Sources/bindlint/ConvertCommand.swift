@@ -14,7 +14,7 @@ struct ConvertCommand: ParsableCommand {
             sarif and rdjsonl tell more of them.
             """)
 
-    @ArgumentParser.Argument(help: "The report; - is standard input.")
+    @ArgumentParser.Argument(help: "The report; - is standard input.", completion: .file())
     var report: String
 
     @OptionGroup(title: "Output") var output: OutputOptions

@@ -9,7 +9,7 @@ struct ExtractCommand: ParsableCommand, TakesPaths {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Print the requests as they were understood, one JSON object a line.")
 
-    @ArgumentParser.Argument(help: "Files and folders; - is standard input.")
+    @ArgumentParser.Argument(help: "Files and folders; - is standard input.", completion: .file())
     var paths: [String]
 
     @Flag(help: "Print requests to any API, to see how a file is understood.")
@@ -26,13 +26,15 @@ struct ExtractCommand: ParsableCommand, TakesPaths {
             "The name by which standard input is known; its extension tells the format.", valueName: "name"))
     var stdinFilename = "-"
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var threads: ThreadOptions
 
     func run() throws {
         let catalog = try LoadedRules.catalog()
+        let search = InputSearch(paths, standardInputName: stdinFilename, configuration.choice)
+        try search.checkConfigurations()
         let inputs = Inputs(
-            paths, scope: all ? .everything : .sipRegistrations, standardInputName: stdinFilename,
-            jobs: threads.count)
+            search.groups.flatMap(\.files), scope: all ? .everything : .sipRegistrations, jobs: threads.count)
         var count = 0
         for source in inputs.sources {
             for request in source.requests {
@@ -43,11 +45,13 @@ struct ExtractCommand: ParsableCommand, TakesPaths {
         }
         var results = Results()
         results.files = inputs.sources.map(\.file)
-        results.problems = inputs.problems
+        results.problems = inputs.problems + search.problems
         StandardError.print(problemsOf: results)
-        if !inputs.problems.isEmpty { throw ExitStatus.untrusted.code }
+        if !results.problems.isEmpty { throw ExitStatus.untrusted.code }
         if count == 0, !allowEmpty {
-            StandardError.printError("no request found in \(paths.joined(separator: " ")); --allow-empty accepts that")
+            StandardError.printError(
+                "no request found in \(paths.joined(separator: " ")); \(search.advice.map { "\($0), " } ?? "")--allow-empty "
+                    + "accepts that")
             throw ExitStatus.untrusted.code
         }
     }

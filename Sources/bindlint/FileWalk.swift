@@ -16,15 +16,36 @@ struct FileWalk {
     /// Hidden folders that hold CI files.
     private static let visited: Set<String> = [".github", ".gitlab", ".circleci"]
 
-    init(below folder: String) { walk(folder) }
+    /// Whether folders that have a configuration of their own, or are another repository's root, are left to others.
+    var stopsAtRoots = false
+    /// Those folders.
+    private(set) var roots: [String] = []
 
-    private mutating func walk(_ folder: String) {
+    init() {}
+
+    init(below folder: String) { walk(folder) { _, _ in false } }
+
+    /// Walks a folder, without the files and folders that are left out.
+    mutating func walk(_ folder: String, leavingOut isLeftOut: (_ path: String, _ isFolder: Bool) -> Bool) {
+        walk(folder, isFirst: true, leavingOut: isLeftOut)
+    }
+
+    private mutating func walk(_ folder: String, isFirst: Bool, leavingOut isLeftOut: (String, Bool) -> Bool) {
         do throws(FileContents.Failure) {
+            var isRoot = false
             let entries = try FolderEntries(folder) { name, isFolder in
-                isFolder ? FileWalk.isEntered(name) : RequestFormat.mayBeNamed(name)
+                if name == ConfigurationSearch.fileName || name == ConfigurationSearch.repositoryMark { isRoot = true }
+                guard name != ConfigurationSearch.fileName else { return false }
+                return isFolder ? FileWalk.isEntered(name) : RequestFormat.mayBeNamed(name)
             }
-            files += entries.files
-            for path in entries.folders { walk(path) }
+            if isRoot, stopsAtRoots, !isFirst {
+                roots.append(folder)
+                return
+            }
+            files += entries.files.filter { !isLeftOut($0, false) }
+            for path in entries.folders where !isLeftOut(path, true) {
+                walk(path, isFirst: false, leavingOut: isLeftOut)
+            }
         } catch {
             failures.append((folder, error.reason))
         }

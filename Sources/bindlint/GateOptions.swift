@@ -31,6 +31,14 @@ struct GateOptions: ParsableArguments {
 
         init() {}
 
+        /// What says whether the run can be trusted, and nothing of what it found.
+        var withoutFindings: Counts {
+            var counts = Counts()
+            counts.requests = requests
+            counts.hasProblems = hasProblems
+            return counts
+        }
+
         init(_ results: Results) {
             requests = results.requests
             errors = results.count(.error)

@@ -9,40 +9,16 @@ struct Inputs {
     private(set) var sources: [Engine.Source] = []
     private(set) var problems: [Problem] = []
     /// How many files were looked at.
-    var fileCount: Int { names.count }
-    /// The names of these files, and the folders that were walked.
-    private(set) var names: [String] = []
-    private(set) var folders: [String] = []
+    private(set) var fileCount = 0
 
     /// With fewer files, starting threads takes longer than reading them.
     private static let fewestForThreads = 16
 
-    /// Reads files and folders; `-` is standard input, known by `standardInputName`. On several threads, with the same
-    /// outcome.
-    init(_ paths: [String], scope: Scope, standardInputName: String, jobs: Int) {
-        let files = find(paths, standardInputName)
-        names = files.map(\.name)
+    /// Reads files. On several threads, with the same outcome. `trees` tell where what is staged is to be read.
+    init(_ files: [InputFile], scope: Scope, jobs: Int, trees: WorkingTrees? = nil) {
+        fileCount = files.count
         let jobs = files.count < Inputs.fewestForThreads ? 1 : jobs
-        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope) }) { add(input) }
-    }
-
-    /// The files to read, each once.
-    private mutating func find(_ paths: [String], _ standardInputName: String) -> [InputFile] {
-        var files: [InputFile] = []
-        var seen: Set<String> = []
-        for path in paths {
-            if path != "-", FileWalk.isFolder(path) {
-                folders.append(path)
-                let walk = FileWalk(below: path)
-                problems += walk.failures.map { Problem(file: $0.path, reason: $0.reason) }
-                for file in walk.files where seen.insert(file).inserted {
-                    files.append(InputFile(path: file, name: file, isNamed: false))
-                }
-            } else if seen.insert(path).inserted {
-                files.append(InputFile(path: path, name: path == "-" ? standardInputName : path, isNamed: true))
-            }
-        }
-        return files
+        for input in concurrentMap(files, jobs: jobs, { Input($0, scope: scope, trees) }) { add(input) }
     }
 
     private mutating func add(_ input: Input) {
@@ -59,15 +35,6 @@ struct Inputs {
     }
 }
 
-/// A file that is to be read.
-private struct InputFile {
-    var path: String
-    /// The name by which it is shown, and whose extension tells its format.
-    var name: String
-    /// Whether it was given itself, and not found in a folder.
-    var isNamed: Bool
-}
-
 /// What became of one file.
 private struct Input {
     /// The file and its requests, where there is anything to say of it.
@@ -75,9 +42,9 @@ private struct Input {
     private(set) var reading: Reading?
     private(set) var failures: [Problem] = []
 
-    init(_ input: InputFile, scope: Scope) {
+    init(_ input: InputFile, scope: Scope, _ trees: WorkingTrees?) {
         do throws(FileContents.Failure) {
-            let bytes = try FileContents.read(input.path)
+            let bytes = try Input.bytes(of: input, trees)
             // It speaks of requests and holds none.
             if Baseline.isBaseline(bytes) { return }
             switch ContentScreen(bytes) {
@@ -92,6 +59,17 @@ private struct Input {
         }
     }
 
+    private static func bytes(
+        of input: InputFile, _ trees: WorkingTrees?
+    ) throws(FileContents.Failure) -> [UInt8] {
+        do throws(GitProcess.Failure) {
+            if let staged = try trees?.text(of: input.path) { return staged }
+        } catch {
+            throw FileContents.Failure(reason: "cannot read what is staged of it: \(error.words)")
+        }
+        return try FileContents.read(input.path)
+    }
+
     private mutating func read(_ file: SourceFile, _ scope: Scope) {
         let reading = Reading(of: file, scope: scope, variables: variables(beside: file.name))
         guard !reading.requests.isEmpty || !reading.problems.isEmpty || !reading.comments.isEmpty else { return }
@@ -99,17 +77,11 @@ private struct Input {
         self.reading = reading
     }
 
-    /// The variables of the environment file that lies beside an `.http` file. The private one is left alone: it is where
-    /// secrets belong, and a secret from there is not written out in a request.
     private mutating func variables(beside name: String) -> [String: String] {
-        guard name.hasSuffix(".http") || name.hasSuffix(".rest") else { return [:] }
-        let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-        let path = folder + "http-client.env.json"
-        guard let bytes = try? FileContents.read(path) else { return [:] }
-        do throws(SyntaxError) {
-            return try EnvironmentFile(SourceFile(name: path, bytes: bytes).text).variables(of: nil)
+        do throws(EnvironmentFile.Failure) {
+            return try EnvironmentFile.variables(beside: name)
         } catch {
-            failures.append(Problem(file: path, reason: error.reason))
+            failures.append(Problem(file: error.path, reason: error.reason))
             return [:]
         }
     }

@@ -40,7 +40,8 @@ struct LogOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write to this file which records could not be read, and why, one JSON object a line.", valueName: "file"))
+            "Write to this file which records could not be read, and why, one JSON object a line.", valueName: "file"),
+        completion: .file())
     var rejects: String?
 
     @Flag(help: "Read every record in full. The results are the same; it takes longer.")

@@ -54,8 +54,9 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// What a report is told. A file is no terminal.
-    func reportOptions(isStandardOutput: Bool) -> ReportOptions {
+    func reportOptions(isStandardOutput: Bool, offersFixes: Bool) -> ReportOptions {
         var options = ReportOptions(version: Bindlint.version)
+        options.offersFixes = offersFixes
         if isStandardOutput {
             options.isColored = color.isColored(isTerminal: StandardOutput.isTerminal)
             options.width = StandardOutput.width

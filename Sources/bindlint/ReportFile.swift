@@ -26,7 +26,7 @@ struct ReportFile {
         var information = stat()
         if unsafe stat(path, &information) == 0 {
             switch information.st_mode & S_IFMT {
-            case S_IFREG: return try ReplacedFile(try resolved)
+            case S_IFREG: return try ReplacedFile(RealPath.ofFile(path))
             case S_IFDIR: throw WriteError(path: path, reason: "it is a folder")
             default: return try SpecialFile(path)
             }
@@ -36,23 +36,6 @@ struct ReportFile {
         return try ReplacedFile(path)
     }
 
-    private var resolved: String {
-        get throws {
-            guard let path = unsafe realpath(path, nil) else {
-                throw WriteError(path: path, reason: systemError().lowercased())
-            }
-            defer { unsafe free(path) }
-            return unsafe String(cString: path)
-        }
-    }
-
-    /// Tells files apart however they are named: the folder's number and the name in it.
-    var identity: String {
-        var information = stat()
-        let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        if unsafe stat(path, &information) == 0 { return "\(information.st_dev):\(information.st_ino)" }
-        guard unsafe stat(folder, &information) == 0 else { return path }
-        return "\(information.st_dev):\(information.st_ino)/\(name)"
-    }
+    /// Tells files apart however they are named.
+    var identity: String { RealPath.ofFile(path) }
 }

@@ -37,7 +37,7 @@ final class ReportOutput {
     /// Says what is known of rules; nothing is added before.
     func begin(_ rules: [RuleDescription]) {
         for (index, (format, destination)) in destinations.enumerated() {
-            var options = options.reportOptions(isStandardOutput: index == 0)
+            var options = options.reportOptions(isStandardOutput: index == 0, offersFixes: kind == .check)
             options.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             let report = kind == .audit ? format.auditReport(options) : format.report(options)
             streams.append(Stream(report: report, destination: destination))

@@ -9,7 +9,7 @@ struct RuleDocsCommand: ParsableCommand {
         discussion:
             "Writes into a folder, which it makes where there is none: README.md, index.html, and two files a rule.")
 
-    @ArgumentParser.Argument(help: "The folder.")
+    @ArgumentParser.Argument(help: "The folder.", completion: .directory)
     var folder: String
 
     @OptionGroup var ruleOptions: RuleOptions

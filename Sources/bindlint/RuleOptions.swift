@@ -11,7 +11,8 @@ struct RuleOptions: ParsableArguments {
     @Option(
         name: .customLong("rules"),
         help: ArgumentHelp(
-            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"))
+            "A rule file, or a folder of them, besides the built-in rules; repeatable.", valueName: "path"),
+        completion: .file())
     var packs: [String] = []
 
     /// The catalog, the vocabulary and the rules. Mistakes in rule files are printed, all of them, before it throws.
@@ -28,26 +29,17 @@ struct RuleOptions: ParsableArguments {
 
     private static func load(_ packs: [String], into builtin: LoadedRules) throws -> LoadedRules {
         var loaded = builtin
-        var results = Results()
-        for pack in packs { loaded.add(read(pack, &results.problems)) }
-        for broken in loaded.rules.brokenFiles {
-            let index = results.files.count
-            results.files.append(broken.file)
-            results.problems += broken.errors.map { error in
-                Problem(
-                    file: broken.file.name, place: Finding.Place(file: index, span: error.span),
-                    reason: error.description)
-            }
-        }
-        guard results.problems.isEmpty else {
-            StandardError.print(problemsOf: results, quotesSource: true)
-            throw ExitStatus.untrusted.code
-        }
+        var mistakes = Mistakes()
+        var problems: [Problem] = []
+        for pack in packs { loaded.add(read(pack, &problems)) }
+        mistakes.add(problems)
+        for broken in loaded.rules.brokenFiles { mistakes.add(broken.errors, in: broken.file) }
+        try mistakes.throwIfAny()
         return loaded
     }
 
     /// The files of a pack: one, or all the YAML files below a folder.
-    private static func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
+    static func read(_ pack: String, _ problems: inout [Problem]) -> [SourceFile] {
         var paths = [pack]
         if FileWalk.isFolder(pack) {
             let walk = FileWalk(below: pack)

@@ -22,8 +22,20 @@ struct SelectionOptions: ParsableArguments {
         }
     }
 
+    /// The rules of a run by a configuration. What the command line selects by its id is on, whatever that says.
+    func apply(to rules: RuleSet, _ settings: RuleSettings) throws -> [Rule] {
+        let judging = settings.applied(to: try apply(to: rules), keeping: selectedIDs)
+        guard !judging.isEmpty || !suppressionRules.isEmpty else {
+            throw UsageError("no rule is selected: the configuration turns off those that could be")
+        }
+        return judging
+    }
+
     /// The rules about suppressions that judge too.
     var suppressionRules: [SuppressionRule] { SuppressionRule.selecting(words(select), ignoring: words(ignore)) }
+
+    /// The words of --select, rules' ids among them.
+    var selectedIDs: Set<String> { Set(words(select)) }
 
     private func words(_ options: [String]) -> [String] {
         options.flatMap { $0.split(separator: ",").map(String.init) }

@@ -22,15 +22,32 @@ struct SuppressionOptions: ParsableArguments {
         return day
     }
 
-    /// The suppressions of a run; nil where they are not to count.
+    /// The suppressions in the files of one configuration; nil where they are not to count.
     func suppressions(
-        _ loaded: LoadedRules, rules: [Rule], _ selection: SelectionOptions, hasAccounts: Bool
+        _ loaded: LoadedRules, rules: [Rule], _ selection: SelectionOptions, _ group: InputSearch.Group,
+        hasAccounts: Bool, walked folders: [String] = []
     ) throws -> Suppressions? {
         let today = try today()
         guard !noSuppressions else { return nil }
-        let own = Dictionary(uniqueKeysWithValues: selection.suppressionRules.map { ($0, $0.severity) })
-        return Suppressions(
-            Suppressions.Context(
-                all: loaded.rules, rules: rules, own: own, today: today, loaded.vocabulary, hasAccounts: hasAccounts))
+        let settings = group.configuration.configuration.rules
+        let own = settings.applied(to: selection.suppressionRules, keeping: selection.selectedIDs)
+        var context = Suppressions.Context(
+            all: loaded.rules, rules: rules, own: own, today: today, loaded.vocabulary, hasAccounts: hasAccounts)
+        context.fileSettings = group.fileSettings(keeping: selection.selectedIDs)
+        context.allowances = group.allowances(today: today, walked: folders)
+        return Suppressions(context)
+    }
+}
+
+extension InputSearch.Group {
+    /// What the configuration allows, given the folders that were walked; nil where there is no configuration.
+    func allowances(today: Day, walked folders: [String] = []) -> Allowances? {
+        guard let file = configuration.file, !file.configuration.allow.isEmpty else { return nil }
+        var allowances = Allowances(file.configuration.allow, in: file.file, paths: configuredPaths, today: today)
+        allowances.sawAll = folders.contains { walked in
+            let walked = RealPath.ofFile(walked)
+            return configuration.folder == walked || configuration.folder.hasPrefix(RealPath.join(walked, ""))
+        }
+        return allowances
     }
 }

@@ -25,10 +25,15 @@ struct AuditedText {
     }
 
     /// Audits logs. Paths are in the reports: only runs over the same files give the same bytes.
-    init(_ logs: LogFolder, rules: [Rule] = Builtin.rules, _ change: (inout AuditOptions) -> Void = { _ in }) throws {
+    init(
+        _ logs: LogFolder, rules: [Rule] = Builtin.rules, settings: [String: FileSettings] = [:],
+        _ change: (inout AuditOptions) -> Void = { _ in }
+    ) throws {
         var options = AuditOptions()
+        options.tellsTimelines = true
         change(&options)
-        let engine = Engine(rules: rules, vocabulary: Builtin.vocabulary, accounts: options.accounts)
+        let engine = Engine(
+            rules: rules, vocabulary: Builtin.vocabulary, accounts: options.accounts, fileSettings: settings)
         let report = AuditedText.Reports()
         var findings: [(rule: String, line: Int)] = []
         var unreadable: [String] = []

@@ -110,7 +110,7 @@ struct RuleCommandTests {
         (["chekc"], "there is no command 'chekc'; did you mean 'check'?\n"),
         (["rules", "tset"], "there is no command 'tset'; did you mean 'test'?\n"),
         (["help", "extarct"], "there is no command 'extarct'; did you mean 'extract'?\n"),
-        (["schema", "reprot"], "it must be report; did you mean 'report'?"),
+        (["schema", "reprot"], "it must be report, config or rule; did you mean 'report'?"),
         (["check", "--exit-zeroo"], "Did you mean '--exit-zero'?"),
         (["rules", "list", "--ignore", "inferrd"], "did you mean 'inferred'?\n"),
         (["check", "--ignore", "pack/nowhere"], "'pack/nowhere'"),

@@ -13,6 +13,9 @@ struct SamplesTests {
             "conflicting-alternatives", "invalid-value", "missing-registration", "undecodable-name",
             "unknown-parameter",
         ],
+        "fixable.sh": [
+            "invalid-value", "missing-registration", "plaintext-http", "repeated-parameter", "unknown-parameter",
+        ],
         "json-body.md": ["json-body", "rule-without-application"],
         "legacy.http": [
             "api-key", "changing-get", "hardcoded-secret", "plaintext-http", "registration-contested", "secret-in-url",
@@ -60,6 +63,12 @@ struct SamplesTests {
             #expect(try Set(run.rules("json")).sorted() == rules, "\(name)")
             #expect(run.errors.isEmpty, "\(name)")
         }
+    }
+
+    @Test func `an accepted sample is suppressed`() throws {
+        let run = try Command.bindlint(
+            "check", "--fail-on", "note", "--now", "2026-11-24", "\(SamplesTests.root)/samples/accepted")
+        #expect(run.code == 0 && run.output == "no findings in 1 request (1 file). 1 suppressed.\n", "\(run.output)")
     }
 
     @Test func `the samples together are judged once each`() throws {

@@ -33,10 +33,19 @@ enum Builtin {
             let reading = Reading(of: file, scope: .sipRegistrations)
             return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
         }
-        return Engine(rules: rules, vocabulary: vocabulary, accounts: accounts).judge(sources)
+        var results = Engine(rules: rules, vocabulary: vocabulary, accounts: accounts).judge(sources)
+        results.planFixes(sources, catalog, read: Fixing.read)
+        return results
     }
 
     static func judge(_ text: String, as name: String) -> Results { judge([(name, text)]) }
+
+    /// A text as a file of that name, with its requests.
+    static func source(named name: String, _ text: String) -> Engine.Source {
+        let file = SourceFile(name: name, text: text)
+        let reading = Reading(of: file, scope: .sipRegistrations)
+        return Engine.Source(file: file, requests: reading.requests, isSequence: reading.order == .sequence)
+    }
 
     /// The requests of an example in a rule file.
     static func source(of document: Node, in file: SourceFile) -> Engine.Source {

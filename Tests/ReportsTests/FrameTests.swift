@@ -101,8 +101,10 @@ struct FrameTests {
                 """))
         let report = String(decoding: JSONReport(ReportOptions(version: "1")).bytes(results), as: UTF8.self)
         #expect(report.contains(#""line":999,"column":1,"endLine":999,"endColumn":2,"offset":70002,"length":1,"#))
-        #expect(report.contains(#""line":12,"column":1,"message":"bound here"}"#))
-        #expect(report.contains(#""edits":[{"offset":70003,"length":0,"text":"c"}]"#))
+        #expect(report.contains(#""line":12,"column":1,"endLine":12,"endColumn":1,"message":"bound here"}"#))
+        #expect(
+            report.contains(
+                #""edits":[{"offset":70003,"length":0,"line":999,"column":2,"endLine":999,"endColumn":2,"text":"c"}]"#))
     }
 
     private func lines(_ results: Results, width: Int? = nil) -> [String] {

@@ -34,14 +34,33 @@ struct LargeReportTests {
     ) {
         let results = results(count: size.count, lineEnd: size.lineEnd)
         let lines = format.report(ReportOptions(version: "1")).bytes(results).split(separator: 0x0A)
-        let opening =
+        // How a finding's line begins, and how many a format shows.
+        let (opening, most) =
             switch format {
-            case .text: "error["
-            case .concise: "many.json:"
-            case .json: #"{"rule":"#
+            case .text: ("error[", Int.max)
+            case .concise: ("many.json:", .max)
+            case .json: (#"{"rule":"#, .max)
+            case .jsonl: (#"{"type":"finding""#, .max)
+            case .sarif: (#"{"ruleId":"#, 5_000)
+            case .junit: ("many.json:", 19)
+            case .github: ("::error file=many.json,", 10)
+            case .gitlab: (#"{"type":"issue""#, .max)
+            case .checkstyle: ("    <error ", .max)
+            case .rdjsonl: (#"{"message":"#, .max)
+            case .markdown: ("| error | <code>", 1_000)
             }
-        #expect(lines.count { $0.starts(with: opening.utf8) } == size.count)
-        #expect(!lines.contains { $0.count > 400 })
+        #expect(lines.count { $0.starts(with: opening.utf8) } == min(size.count, most))
+        #expect(!lines.contains { $0.count > 900 })
+        if most < size.count {
+            let omission =
+                switch format {
+                case .github: "not shown here: \((size.count - 10).formatted) errors"
+                case .junit: "and \((size.count - 20).formatted) more"
+                default: "\((size.count - most).formatted) more findings, none of them graver, left out."
+                }
+            let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+            #expect(text.contains(omission))
+        }
     }
 
     @Test(arguments: ReportFormat.allCases) func `a sink that fails ends the report`(format: ReportFormat) {
@@ -85,5 +104,13 @@ struct LargeReportTests {
             }
         }
         #expect(pieces == 2)
+    }
+}
+
+extension Int {
+    /// With a comma before the thousands.
+    fileprivate var formatted: String {
+        let rest = String(self % 1_000)
+        return self < 1_000 ? rest : "\(self / 1_000),\(String(repeating: "0", count: 3 - rest.count))\(rest)"
     }
 }

@@ -87,7 +87,15 @@ enum NastyReport {
         place: place("bind=yes\u{200B}", in: 0), operation: "BindSip\u{7F}Registration",
         related: [
             Finding.Related(place: place("\u{1B}[31m42", in: 0), message: "=HYPERLINK(\"http://x\",\"\(token)\")")
-        ], fixes: [], fingerprint: "00000000000000000000000000000002")
+        ],
+        fixes: [
+            Fix(
+                title: "write <\"true\">", isSafe: true,
+                edits: [
+                    Fix.Edit(span: place("yes\u{200B}", in: 0).span, text: "true\u{202E}\r\n\t%0A::error::\u{1B}[0m"),
+                    Fix.Edit(span: place("Zoë", in: 0).span, text: ""),
+                ])
+        ], fingerprint: "00000000000000000000000000000002")
 
     private static let wideCharacters = Finding(
         rule: "unknown-parameter", severity: .note, basis: .policy, source: nil,

@@ -35,7 +35,7 @@ struct CharacterPositionTests {
         let file = SourceFile(name: "f", bytes: bytes)
         for _ in 0..<60 {
             let offset = Int.random(in: 0...bytes.count, using: &random)
-            let message: Comment = "offset \(offset)"
+            let message: Testing.Comment = "offset \(offset)"
             #expect(file.position(of: offset) == slowPosition(of: offset, in: bytes), message)
         }
         #expect(file.position(of: bytes.count + 9) == slowPosition(of: bytes.count, in: bytes))

@@ -41,7 +41,7 @@ struct JSONDifferentialTests {
     private func compare(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
         let file = SourceFile(name: "test", bytes: bytes)
         let body = Array(file.text.bytes)
-        let source = Comment(rawValue: file.string(SourceSpan(0, bytes.count)).debugDescription)
+        let source = Testing.Comment(rawValue: file.string(SourceSpan(0, bytes.count)).debugDescription)
         let isUTF8 = String(validating: body, as: UTF8.self) != nil
         // A second byte order mark is json-c's to refuse.
         let accepted = isUTF8 && JSONCTree(body) != nil
@@ -62,7 +62,7 @@ struct JSONDifferentialTests {
     }
 
     /// At each span stands the value itself: json-c reads the same from the bytes there.
-    private func checkSpans(_ node: Node, in file: SourceFile, _ source: Comment) {
+    private func checkSpans(_ node: Node, in file: SourceFile, _ source: Testing.Comment) {
         #expect(reads(file.bytes[node.span.start..<node.span.end], as: node), source)
         if let text = node.text { #expect(text.hasTruePlaces(in: file), source) }
         for element in node.elements ?? [] { checkSpans(element, in: file, source) }
@@ -81,7 +81,7 @@ struct JSONDifferentialTests {
     }
 
     /// The projection of all paths of one and two keys finds what the tree has there.
-    private func checkProjection(_ node: Node, in file: SourceFile, _ source: Comment) {
+    private func checkProjection(_ node: Node, in file: SourceFile, _ source: Testing.Comment) {
         guard let members = node.members else { return }
         let names = Set(members.map(\.key.string)).sorted().prefix(30)
         var paths: [[String]] = names.map { [$0] } + [["absent"], ["absent", "too"]]

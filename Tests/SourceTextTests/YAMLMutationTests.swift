@@ -41,7 +41,7 @@ struct YAMLMutationTests {
 
     private func check(_ bytes: [UInt8]) {
         let file = SourceFile(name: "test", bytes: bytes)
-        let source = Comment(rawValue: file.string(SourceSpan(0, bytes.count)).debugDescription)
+        let source = Testing.Comment(rawValue: file.string(SourceSpan(0, bytes.count)).debugDescription)
         do throws(SyntaxError) {
             for node in try Node.yamlDocuments(file.text) { check(node, in: file, source) }
         } catch {
@@ -49,7 +49,7 @@ struct YAMLMutationTests {
         }
     }
 
-    private func check(_ node: Node, in file: SourceFile, _ source: Comment) {
+    private func check(_ node: Node, in file: SourceFile, _ source: Testing.Comment) {
         #expect(node.span.start <= node.span.end && node.span.end <= file.bytes.count, source)
         if let text = node.text { #expect(text.hasTruePlaces(in: file), source) }
         for element in node.elements ?? [] { check(element, in: file, source) }

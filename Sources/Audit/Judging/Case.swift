@@ -38,6 +38,10 @@ struct Explainer {
     let names: LedgerNames
     let catalog: Catalog
     let accounts: Accounts?
+    let principals: Principals
+    let allowances: Allowances?
+    /// Where the logs are, as configurations say it.
+    let paths: [String?]
     let readers: [LogReader]
     /// The names of the logs of earlier audits that the ledger still speaks of, and of those of this one.
     let logNames: [String]
@@ -62,8 +66,10 @@ struct Explainer {
         let circumstances = Circumstances(
             action: request.action(catalog), account: record.account, effect: item.effect, names: names,
             isOutOfOrder: item.isOutOfOrder)
+        var verdict = engine.judge(request, circumstances, files: files, only: item.open)
+        allowances?.mark(&verdict.results.findings, of: request, in: files[0].name)
         var judged = Judged(
-            verdict: engine.judge(request, circumstances, files: files, only: item.open), account: record.account,
+            verdict: verdict, account: record.account,
             caller: request.callerName, context: ContextFields(request), isKnown: request.method.meaning != .unknown)
         guard tellsTimelines else { return judged }
         judged.calling = RoleTally.Calling(request)
@@ -79,7 +85,7 @@ struct Explainer {
         guard case .request(var request) = readers[item.chunk.chunk.input].read(text, scope: .sipRegistrations) else {
             return nil
         }
-        accounts?.addRoles(to: &request)
+        principals.addRoles(to: &request, accounts: accounts, path: paths[item.chunk.chunk.input])
         return request
     }
 }

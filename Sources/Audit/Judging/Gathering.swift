@@ -31,6 +31,9 @@ struct Gathering {
     private(set) var errors = 0
     private(set) var warnings = 0
     private(set) var notes = 0
+    private var suppressed = 0
+    private var baselined = 0
+    private(set) var baseline: BaselineMatch?
     private(set) var violatingRequests = 0
     private(set) var explained = 0
     /// What timelines are told, where somebody asks for them.
@@ -41,8 +44,9 @@ struct Gathering {
     private static let otherCallers = "others"
 
     /// `windows` is what an earlier audit's `windows` were.
-    init(continuing windows: [Node], tellsTimelines: Bool) {
+    init(continuing windows: [Node], baseline: BaselineMatch?, tellsTimelines: Bool) {
         deferrals = Deferrals(windows)
+        self.baseline = baseline
         if tellsTimelines { noted = Attributions.Noted() }
     }
 
@@ -73,20 +77,35 @@ struct Gathering {
         }
         let heldCount = deferrals.heldCount
         results = deferrals.settle(results, number: item.number.packed)
-        noted?.add(results.findings.count, of: item, isWaiting: deferrals.heldCount > heldCount)
-        guard !results.findings.isEmpty else { return nil }
+        let isWaiting = deferrals.heldCount > heldCount
+        let reported = report(results)
+        noted?.add(reported?.findings.count ?? 0, of: item, isWaiting: isWaiting)
+        guard let reported else { return nil }
         violatingRequests += 1
-        count(&results)
-        return results
+        return reported
+    }
+
+    /// Counts findings that stand; those to report, where there are any.
+    mutating func report(_ results: Results) -> Results? {
+        guard !results.findings.isEmpty else { return nil }
+        var results = results
+        for index in results.findings.indices {
+            results.findings[index] = fingerprints.distinguish(results.findings[index])
+        }
+        results.suppressAllowed()
+        baseline?.apply(to: &results)
+        suppressed += results.suppressed
+        baselined += results.baselined
+        count(results)
+        return results.findings.isEmpty ? nil : results
     }
 
     /// The findings that waited for the end, of the records whose displacements last.
     mutating func end(_ lasting: Set<Int>) -> [Results] {
-        deferrals.end(lasting).map { item in
-            noted?.add(item.results.findings.count, heldBy: item.number)
-            var results = item.results
-            count(&results)
-            return results
+        deferrals.end(lasting).compactMap { item in
+            let reported = report(item.results)
+            noted?.add(reported?.findings.count ?? 0, heldBy: item.number)
+            return reported
         }
     }
 
@@ -101,10 +120,8 @@ struct Gathering {
 
     private var heldLimit = 512
 
-    private mutating func count(_ results: inout Results) {
-        for index in results.findings.indices {
-            results.findings[index] = fingerprints.distinguish(results.findings[index])
-            let finding = results.findings[index]
+    private mutating func count(_ results: Results) {
+        for finding in results.findings {
             let isError = finding.severity == .error
             switch finding.severity {
             case .error: errors += 1
@@ -139,6 +156,8 @@ struct Gathering {
         summary.errors = errors
         summary.warnings = warnings
         summary.notes = notes
+        summary.suppressed = suppressed
+        summary.baselined = baselined
         summary.violatingRequests = violatingRequests
         summary.rules = Gathering.totals(rules)
         summary.accounts = Gathering.totals(accounts)

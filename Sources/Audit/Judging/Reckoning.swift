@@ -21,6 +21,8 @@ struct Reckoning {
 
     private struct Key: Hashable {
         var shape: Int32
+        /// The number of the log's settings.
+        var settings = 0
         var isOutOfOrder: Bool
         var effect: UInt64
     }
@@ -56,6 +58,8 @@ struct Reckoning {
     private let explainer: Explainer
     /// The number of the first log, behind those of earlier audits.
     private let firstLog: Int
+    /// The numbers of the logs' settings.
+    private let logSettings: [Int]
     private let since: Int64?
     private let until: Int64?
     private var hour: (number: Int64, requests: Int, refused: Int) = (.min, 0, 0)
@@ -65,10 +69,14 @@ struct Reckoning {
     /// Keys beyond these are judged a record at a time.
     private static let mostKeys = 200_000
 
-    init(_ ledgers: Ledgers, _ explainer: Explainer, firstLog: Int, since: Timestamp?, until: Timestamp?) {
+    init(
+        _ ledgers: Ledgers, _ explainer: Explainer, firstLog: Int, logSettings: [Int], since: Timestamp?,
+        until: Timestamp?
+    ) {
         self.ledgers = ledgers
         self.explainer = explainer
         self.firstLog = firstLog
+        self.logSettings = logSettings
         self.since = since.map { PackedTime($0).nanoseconds }
         self.until = until.map { PackedTime($0).nanoseconds }
     }
@@ -128,7 +136,9 @@ struct Reckoning {
             return item
         }
         let isCounted = chronicle?.roles.count(shape: record.shape, call.outcome) ?? true
-        let key = Key(shape: record.shape, isOutOfOrder: record.isOutOfOrder, effect: effect.code)
+        let key = Key(
+            shape: record.shape, settings: logSettings[chunk.input], isOutOfOrder: record.isOutOfOrder,
+            effect: effect.code)
         guard let place = place(of: key) else {
             var item = item(screened, index, number, effect)
             item.wantsCaller = wantsCaller

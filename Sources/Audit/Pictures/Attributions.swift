@@ -73,13 +73,18 @@ struct Attributions {
         /// Takes findings that are reported, and notes whose may still come.
         mutating func add(_ count: Int, of item: Case, isWaiting: Bool) {
             let user = UserKey(item.record.account, item.call, item.effect)
-            if count > 0 { findings.append((count, user)) }
+            add(count, of: user)
             if isWaiting { held[item.number.packed] = user }
+        }
+
+        /// Takes findings that concern a user.
+        mutating func add(_ count: Int, of user: UserKey) {
+            if count > 0 { findings.append((count, user)) }
         }
 
         /// Takes findings that waited.
         mutating func add(_ count: Int, heldBy number: Int) {
-            if let user = held[number] { findings.append((count, user)) }
+            if let user = held[number] { add(count, of: user) }
         }
 
         /// Forgets those that wait in vain.

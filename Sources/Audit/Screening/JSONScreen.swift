@@ -24,9 +24,9 @@ struct JSONScreen {
     private let shapes: [ShapeBuilder]
     private var roles: [(name: [UInt8], number: Int)] = []
 
-    init(_ plan: ScreenPlan, _ format: RequestFormat) {
+    init(_ plan: ScreenPlan, _ fields: LogFields, _ format: RequestFormat) {
         self.plan = plan
-        fields = RecordFields(plan.fields)
+        self.fields = RecordFields(fields)
         query = QueryScan(plan.numbers)
         shapes = Operation.allCases.map { ShapeBuilder($0, format: format, plan.vocabulary) }
     }
@@ -124,10 +124,10 @@ struct JSONScreen {
         return ParameterType.number(bytes.extracting(digits))
     }
 
-    /// The number of the record's roles; nil where they are more than one plain name.
+    /// The number of the record's roles; nil where they are more than one plain name, or known from elsewhere.
     private mutating func roles(_ bytes: Span<UInt8>) -> Int? {
-        guard fields.has(.role) else { return 0 }
-        guard let range = fields.string(.role, bytes) else { return nil }
+        guard fields.has(.role) else { return plan.principals.isEmpty ? 0 : nil }
+        guard let range = fields.string(.role, bytes), !range.isEmpty || plan.principals.isEmpty else { return nil }
         let text = bytes.extracting(range)
         for known in roles where known.name.count == text.count {
             if text.matches(known.name, at: 0) { return known.number }

@@ -12,6 +12,7 @@ final class ScreenPlan: Sendable {
     let fields: LogFields
     let usesScreen: Bool
     let accounts: Accounts?
+    let principals: Principals
     /// What BindSipRegistration does without `bind`.
     let bindsByDefault: Bool
 
@@ -23,6 +24,7 @@ final class ScreenPlan: Sendable {
         fields = options.fields
         usesScreen = options.usesScreen
         accounts = options.accounts
+        principals = options.principals
         let assumed = vocabulary.catalog.entries[.bind]?.parameter("bind")?.defaultText
         bindsByDefault = assumed.flatMap(ParameterType.boolean) ?? true
     }

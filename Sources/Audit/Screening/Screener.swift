@@ -9,9 +9,9 @@ struct Screener {
     private let plan: ScreenPlan
     /// Reads the log of the chunk at hand.
     private var reader = LogReader(.json, fields: LogFields())
-    /// For records that are lines, and for those that are elements of lists.
-    private var lines: JSONScreen?
-    private var elements: JSONScreen?
+    /// Where that log is, as the configuration says it.
+    private var path: String?
+    private var screens: [ScreenKey: JSONScreen] = [:]
     /// The one for the chunk at hand; nil where every record is to be read by the ordinary reader.
     private var json: JSONScreen?
     private var signs = SignScanner()
@@ -20,19 +20,28 @@ struct Screener {
 
     init(_ plan: ScreenPlan) { self.plan = plan }
 
-    /// Screens a chunk of the log that a reader reads.
-    mutating func screen(_ chunk: Chunk, _ reader: LogReader, isLines: Bool) -> ScreenedChunk {
-        self.reader = reader
-        let isScreened = plan.usesScreen && reader.format == .json
-        if isScreened {
-            if isLines { swap(&json, &lines) } else { swap(&json, &elements) }
-            json = json ?? JSONScreen(plan, isLines ? .jsonl : .json)
+    /// What tells apart the screens that are kept.
+    private struct ScreenKey: Hashable {
+        /// The log, where its records have fields of its own.
+        var log: Int?
+        /// Whether records are lines; else they are elements of lists.
+        var isLines: Bool
+    }
+
+    /// Screens a chunk of a log.
+    mutating func screen(_ chunk: Chunk, of log: AuditedLog) -> ScreenedChunk {
+        reader = log.reader
+        path = log.path
+        guard plan.usesScreen, reader.format == .json else { return screen(chunk) }
+        let key = ScreenKey(log: log.ownFields == nil ? nil : chunk.input, isLines: log.isLines)
+        json =
+            screens.removeValue(forKey: key)
+            ?? JSONScreen(plan, log.ownFields ?? plan.fields, log.isLines ? .jsonl : .json)
+        defer {
+            screens[key] = json
+            json = nil
         }
-        let screened = screen(chunk)
-        if isScreened {
-            if isLines { swap(&json, &lines) } else { swap(&json, &elements) }
-        }
-        return screened
+        return screen(chunk)
     }
 
     private mutating func screen(_ chunk: Chunk) -> ScreenedChunk {
@@ -155,7 +164,7 @@ struct Screener {
             output.tally.unreadable.append((line, place, error.reason))
         case .request(var request):
             var record = record
-            plan.accounts?.addRoles(to: &request)
+            plan.principals.addRoles(to: &request, accounts: plan.accounts, path: path)
             let listing = plan.describe(request, &record)
             record.isUnknownOperation = request.method.meaning == .unknown
             if let listing { output.listings[output.records.count] = listing }

@@ -17,8 +17,7 @@ package struct Configuration: Sendable {
     package var principals: [Principal] = []
     package var logs: [LogMapping] = []
     package var exclude: [Glob] = []
-    /// The entries of `allow`, as they stand in the file.
-    package var allow: [Node] = []
+    package var allow: [Allowance] = []
 
     /// Where the records of some logs have their fields.
     package struct LogMapping: Sendable {

@@ -26,7 +26,7 @@ struct ConfigurationReader {
         configuration.principals = list(.principals).compactMap { principal($0) }
         configuration.logs = list(.logs).compactMap { logMapping($0) }
         configuration.exclude = node(.exclude).map { globs($0, key: Configuration.Key.exclude.rawValue) } ?? []
-        configuration.allow = list(.allow)
+        configuration.allow = list(.allow).compactMap { Allowance($0, errors: &fields.errors) }
         return configuration
     }
 
@@ -63,7 +63,9 @@ struct ConfigurationReader {
     /// Patterns of which there must be one.
     private mutating func requiredGlobs(_ node: Node, key: String) -> [Glob] {
         if node.elements?.isEmpty == true {
-            fields.report(.wrongKind(key: key, expected: "a pattern or a list of patterns", found: "an empty list"), at: node.span)
+            fields.report(
+                .wrongKind(key: key, expected: "a pattern or a list of patterns", found: "an empty list"), at: node.span
+            )
         }
         return globs(node, key: key)
     }
@@ -163,9 +165,8 @@ struct ConfigurationReader {
             entry.report(.value("a principal is known by one of \(names)"), at: node.span)
         }
         fields.errors += entry.errors
-        guard signs.count == 1, let key = signs.first, let value = node[key.rawValue], let roles,
-            let sign = sign(key, value)
-        else { return nil }
+        let read = signs.compactMap { key in node[key.rawValue].flatMap { sign(key, $0) } }
+        guard signs.count == 1, let sign = read.first, let roles else { return nil }
         return Principal(sign: sign, roles: roles)
     }
 

@@ -30,8 +30,26 @@ package struct RuleSettings: Sendable {
         }
     }
 
-    /// What is said for the file at a path and not everywhere. `kept` as in `applied`.
-    package func fileSettings(for path: String, keeping kept: Set<String> = []) -> FileSettings {
+    /// The rules about suppressions with their severities everywhere, without those that are off in every file.
+    package func applied(
+        to rules: [SuppressionRule], keeping kept: Set<String> = []
+    ) -> [SuppressionRule: Severity] {
+        var severities: [SuppressionRule: Severity] = [:]
+        for rule in rules {
+            let own = settings(of: rule.id)
+            let level = adjustment(own, path: nil).level
+            let isOnSomewhere = own.contains { $0.level != nil && $0.level != .off }
+            guard level != .off || isOnSomewhere || kept.contains(rule.id) else { continue }
+            severities[rule] = level?.severity ?? rule.severity
+        }
+        return severities
+    }
+
+    /// Whether some file may have settings of its own.
+    package var dependsOnPath: Bool { settings.contains { $0.paths != nil } }
+
+    /// What is said for the file at a path, or for what is no file, and not everywhere. `kept` as in `applied`.
+    package func fileSettings(for path: String?, keeping kept: Set<String> = []) -> FileSettings {
         var result = FileSettings()
         var seen: Set<String> = []
         for setting in settings where seen.insert(setting.rule.string).inserted {
@@ -61,8 +79,14 @@ package struct RuleSettings: Sendable {
         var errors: [RuleFileError] = []
         for setting in settings {
             let id = setting.rule.string
+            let isOwn = SuppressionRule(rawValue: id) != nil
             guard let rule = rules.rule(id) else {
-                let error = RuleFileError(.unknownRule(id, nearest: rules.nearestID(to: id)), at: setting.rule.span)
+                if isOwn, setting.parametersSpan == nil { continue }
+                let nearest = nearest(to: id, in: rules.rules.map(\.id) + SuppressionRule.allCases.map(\.id))
+                let error =
+                    isOwn
+                    ? RuleFileError(.noParameters(id), at: setting.rule.span)
+                    : RuleFileError(.unknownRule(id, nearest: nearest), at: setting.rule.span)
                 if !errors.contains(where: { $0.span == error.span }) { errors.append(error) }
                 continue
             }

@@ -26,6 +26,7 @@ extension Deferrals {
             ("file", .string(results.secrets.masked(file.name))), ("line", .int(position.line)),
             ("offset", .int(file.start.offset + finding.place.span.start)),
         ]
+        if finding.isAllowed { members.append(("allowed", true)) }
         if let source = finding.source { members.append(("source", .string(source))) }
         if let hint = finding.hint { members.append(("hint", .string(results.secrets.masked(hint)))) }
         if let time = finding.record?.time { members.append(("time", .string(time.rfc3339))) }
@@ -64,6 +65,7 @@ extension Deferrals {
             rule: rule, severity: severity, basis: basis, source: element["source"]?.string, message: message,
             hint: element["hint"]?.string, place: place, operation: element["operation"]?.string ?? "", related: [],
             fixes: [], fingerprint: element["fingerprint"]?.string ?? "", deferral: .untilEnd)
+        finding.isAllowed = element["allowed"]?.bool ?? false
         finding.record = Finding.Record(
             time: element["time"]?.string.flatMap { Timestamp(rfc3339: $0) }, account: element["account"]?.integer,
             caller: element["caller"]?.string)

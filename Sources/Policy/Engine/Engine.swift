@@ -10,7 +10,7 @@ package struct Engine: Sendable {
         /// Whether they are sent one after another; else each stands for itself.
         package var isSequence: Bool
         /// The file's comments that speak to bindlint.
-        package var comments: [Comment] = []
+        package var comments: [SourceComment] = []
 
         package init(file: SourceFile, requests: [Request], isSequence: Bool) {
             self.file = file
@@ -23,28 +23,38 @@ package struct Engine: Sendable {
     private let reads: [RuleReads]
     let vocabulary: Vocabulary
     private let accounts: Accounts?
+    private let fileSettings: [String: FileSettings]
     private let remembersShapes: Bool
 
-    /// `accounts` are the exports that there are. `remembersShapes` is off only to compare: the results are the same, later.
+    /// `accounts` are the exports that there are; `fileSettings` are those of files that have some, by their names.
+    /// `remembersShapes` is off only to compare: the results are the same, later.
     package init(
-        rules: [Rule], vocabulary: Vocabulary, accounts: Accounts? = nil, remembersShapes: Bool = true
+        rules: [Rule], vocabulary: Vocabulary, accounts: Accounts? = nil, fileSettings: [String: FileSettings] = [:],
+        remembersShapes: Bool = true
     ) {
         self.rules = rules
         self.vocabulary = vocabulary
         self.accounts = accounts
+        self.fileSettings = fileSettings
         self.remembersShapes = remembersShapes
         reads = rules.map { RuleReads($0, vocabulary) }
     }
 
     /// Judges every request of the sources; findings come ordered by source, place and rule.
     package func judge(_ sources: [Source]) -> Results {
+        var fingerprints = FingerprintOrdinals()
+        return judge(sources, &fingerprints)
+    }
+
+    /// The same for one of several parts of a run, in which fingerprints are to differ.
+    package func judge(_ sources: [Source], _ fingerprints: inout FingerprintOrdinals) -> Results {
         let history = History(sources, vocabulary.catalog, accounts)
         var results = Results()
         results.files = sources.map(\.file)
         var shapes = ShapeTable()
-        var fingerprints = FingerprintOrdinals()
         var number = 0
         for (index, source) in sources.enumerated() {
+            let settings = fileSettings[source.file.name]
             var findings: [Finding] = []
             var deferrals = Deferrals()
             for request in source.requests {
@@ -57,11 +67,12 @@ package struct Engine: Sendable {
                 results.requests += 1
                 if request.method.meaning != .unknown {
                     results.judged += 1
-                    results.undecided += judgement.undecided
+                    results.undecided += judgement.undecided.filter { settings?.isOff($0.rule) != true }
                 }
                 add(secretsOf: request, in: source.file, to: &results.secrets)
                 var own = Results()
                 own.findings = judgement.findings
+                settings?.adjust(&own.findings)
                 own = deferrals.settle(own, number: number)
                 number += 1
                 if !own.findings.isEmpty { results.violatingRequests += 1 }
@@ -132,6 +143,18 @@ package struct Engine: Sendable {
 // MARK: Records of a log
 
 extension Engine {
+    /// A number for each of several files, the same for those with the same settings: records of files that have others
+    /// come to other verdicts.
+    package func settingsNumbers(of files: [String]) -> [Int] {
+        var known: [FileSettings?] = []
+        return files.map { file in
+            let settings = fileSettings[file]
+            if let number = known.firstIndex(of: settings) { return number }
+            known.append(settings)
+            return known.count - 1
+        }
+    }
+
     /// What the judgement of one record of a log came to.
     package struct RecordVerdict: Sendable {
         /// Its findings, the piece of the log that they point into, and the secrets in it.
@@ -160,8 +183,10 @@ extension Engine {
         circumstances.accountFacts = accounts?.facts(of: request, account: circumstances.account)
         var judgement = Judgement(request, circumstances, vocabulary, fileIndex: 0, file: files[0])
         var verdict = RecordVerdict()
+        let settings = fileSettings[files[0].name]
         let isKnown = request.method.meaning != .unknown
         for number in open ?? Array(rules.indices) {
+            guard settings?.isOff(rules[number].id) != true else { continue }
             let outcome = judgement.judge(rules[number])
             switch outcome {
             case .violated, .holds: verdict.applied.append(number)
@@ -175,7 +200,10 @@ extension Engine {
             }
         }
         verdict.results.findings = judgement.findings.sorted(by: Finding.isOrdered)
-        guard !judgement.findings.isEmpty else { return verdict }
+        // What was sent is not mended.
+        for index in verdict.results.findings.indices { verdict.results.findings[index].fixes = [] }
+        settings?.adjust(&verdict.results.findings)
+        guard !verdict.results.findings.isEmpty else { return verdict }
         verdict.results.files = files
         add(secretsOf: request, in: files[0], to: &verdict.results.secrets)
         return verdict

@@ -128,7 +128,7 @@ struct Judgement {
             message: rule.message.text(bindings) ?? rule.title, hint: rule.hint?.text(bindings),
             place: Finding.Place(file: fileIndex, span: span), operation: subject.request.method.text.string,
             related: rule.related.compactMap { related(rule: $0, bindings, element) },
-            fixes: rule.fixes.compactMap { $0.fix(subject, bindings, element: element, file: file) },
+            fixes: rule.fixes.compactMap { $0.fix(subject, bindings, element: element) },
             fingerprint: fingerprint(rule, place, element), deferral: deferral(rule, bindings))
     }
 

@@ -54,6 +54,9 @@ package struct Finding: Sendable {
     package var request: Int?
     /// nil in a check.
     package var record: Record?
+    /// Whether an entry of the configuration's `allow` allows it: only in an audit, in which it is taken out when it
+    /// stands.
+    var isAllowed = false
     /// What it waits for before it stands; nil for one that stands at once.
     var deferral: Deferral?
 
@@ -85,7 +88,17 @@ package struct Fix: Sendable {
     package var title: String
     /// Whether it keeps what the request means.
     package var isSafe: Bool
+    /// What it changes of the request. Without it there are no edits to be found.
+    package var change: RequestChange?
+    /// What it changes of the file; none until it is planned (`Results.planFixes`).
     package var edits: [Edit]
+
+    package init(title: String, isSafe: Bool, change: RequestChange? = nil, edits: [Edit] = []) {
+        self.title = title
+        self.isSafe = isSafe
+        self.change = change
+        self.edits = edits
+    }
 }
 
 /// A rule that could not be decided for a request.
@@ -145,5 +158,10 @@ package struct Results: Sendable {
     /// Findings that a safe fix would settle.
     package var fixable: Int {
         findings.reduce(0) { $0 + ($1.fixes.contains(where: \.isSafe) ? 1 : 0) }
+    }
+
+    /// Findings that only a fix would settle which is not safe.
+    package var fixableUnsafely: Int {
+        findings.reduce(0) { $0 + ($1.fixes.isEmpty || $1.fixes.contains(where: \.isSafe) ? 0 : 1) }
     }
 }

@@ -23,6 +23,10 @@ package struct Secrets: Sendable {
         longest = max(longest, secret.count)
     }
 
+    package mutating func formUnion(_ other: Secrets) {
+        for secrets in other.values { for secret in secrets { add(secret) } }
+    }
+
     package var isEmpty: Bool { longest == 0 }
 
     /// The text with each secret in it replaced by as many asterisks as it has characters, so that columns stay.

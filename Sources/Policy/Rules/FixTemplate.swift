@@ -25,59 +25,60 @@ struct FixTemplate: Sendable {
     /// Offered only where this is true.
     var when: Expression?
 
-    /// The fix for a finding, or nil where it cannot be made: a text that is not known, a place that is not written out
-    /// in the file in one piece, a value that would need quoting.
-    func fix(_ subject: Subject, _ bindings: Bindings, element: Element?, file: SourceFile) -> Fix? {
+    /// The fix for a finding, still without edits, or nil where it does not apply: a condition that is not met, a text or
+    /// a value that is not known.
+    func fix(_ subject: Subject, _ bindings: Bindings, element: Element?) -> Fix? {
         if let when, when.evaluateBool(bindings) != .true { return nil }
         var newText = ""
         if let text {
-            guard let known = text.text(bindings), FixTemplate.isPlain(known) else { return nil }
+            guard let known = text.text(bindings), !known.isEmpty else { return nil }
             newText = known
         }
         switch action {
-        case .rename:
-            guard let argument = subject.argument(at: place, element), argument.name.isVerbatim, !newText.isEmpty else {
-                return nil
-            }
-            return edit("rename \(argument.name.string) to \(newText)", argument.name.span, newText)
-        case .replace:
-            guard let text = subject.text(at: place, element), text.isVerbatim, !text.isEmpty, !newText.isEmpty else {
-                return nil
-            }
-            return edit("replace it with \(newText)", text.span, newText)
-        case .remove:
-            guard let argument = subject.argument(at: place, element),
-                argument.location == .query || argument.location == .form
-            else { return nil }
-            return FixTemplate.spanWithSeparator(argument.span, in: file).flatMap { span in
-                edit("remove \(argument.name.string)", span, "")
-            }
         case .insert:
-            guard let name = insertedName, !newText.isEmpty, let last = subject.request.arguments.last,
-                last.location == .query || last.location == .form, last.span.count > 0
+            guard let name = insertedName else { return nil }
+            return fix("add \(name)=\(newText)", .insert(name: name, value: newText))
+        case .rename:
+            guard let index = subject.indexOfArgument(at: place, element) else { return nil }
+            let name = subject.request.arguments[index].name.string
+            return fix("rename \(name) to \(newText)", .rename(index, to: newText))
+        case .remove:
+            guard let index = subject.indexOfArgument(at: place, element) else { return nil }
+            return fix("remove \(subject.request.arguments[index].name.string)", .remove(index))
+        case .replace:
+            if let place = RequestChange.Place(place) {
+                return fix("replace it with \(newText)", .replace(place, with: newText))
+            }
+            guard let index = subject.indexOfArgument(at: place, element),
+                !subject.request.arguments[index].isSymbolic
             else { return nil }
-            return edit("add \(name)=\(newText)", SourceSpan(last.span.end, last.span.end), "&\(name)=\(newText)")
+            return fix("replace it with \(newText)", .replaceValue(index, with: newText))
         }
     }
 
-    private func edit(_ title: String, _ span: SourceSpan, _ text: String) -> Fix {
-        Fix(title: title, isSafe: isSafe, edits: [Fix.Edit(span: span, text: text)])
+    private func fix(_ title: String, _ change: RequestChange) -> Fix {
+        Fix(title: title, isSafe: isSafe, change: change)
     }
 
-    /// Whether a text stands for itself in every format: no quoting, no encoding.
-    private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { byte in
-            (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D || byte == 0x2E
+    /// Whether the action can be done in such a place at all.
+    func isPossible() -> Bool {
+        switch place {
+        case .parameter, .element, .first, .alternative: true
+        case .operation, .method, .scheme, .contentType: action == .replace || action == .insert
+        case .url, .body, .credential, .roles, .displacing, .rival: false
         }
     }
+}
 
-    /// An argument of a query or form with the `&` that goes with it.
-    private static func spanWithSeparator(_ span: SourceSpan, in file: SourceFile) -> SourceSpan? {
-        let ampersand = UInt8(ascii: "&")
-        if span.end < file.bytes.count, file.bytes[span.end] == ampersand {
-            return SourceSpan(span.start, span.end + 1)
+extension RequestChange.Place {
+    fileprivate init?(_ place: PlaceName) {
+        switch place {
+        case .operation: self = .operation
+        case .method: self = .method
+        case .scheme: self = .scheme
+        case .contentType: self = .contentType
+        case .parameter, .element, .first, .alternative, .url, .body, .credential, .roles, .displacing, .rival:
+            return nil
         }
-        if span.start > 0, file.bytes[span.start - 1] == ampersand { return SourceSpan(span.start - 1, span.end) }
-        return nil
     }
 }

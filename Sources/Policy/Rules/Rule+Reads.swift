@@ -6,7 +6,9 @@ extension Rule {
     func seesAll(_ vocabulary: Vocabulary, hasAccounts: Bool) -> Bool {
         !reads(vocabulary) { path in
             path.hasPrefix("rival.") || path == "caller.roles"
-                || (!hasAccounts && (path.hasPrefix("account.") || path == "argument.known"))
+                || (!hasAccounts
+                    && (path.hasPrefix("account.") || path.hasSuffix(".exported") || path == "effect.of_unknown"
+                        || path == "argument.known"))
         }
     }
 

@@ -10,16 +10,11 @@ struct RuleReader {
     /// The element of `each` and the argument that the finding points at, as far as they are declared.
     private var element: (name: String, type: CELType)?
 
-    private static let keys = [
-        "id", "title", "severity", "basis", "source", "about", "when", "require", "each", "as", "repeats",
-        "at_end", "at", "message", "hint", "related", "fix", "examples",
-    ]
-
     init(_ document: Node, _ vocabulary: Vocabulary, file: String) {
         self.vocabulary = vocabulary
         self.file = file
         span = document.span
-        fields = FieldReader(document, of: "rule", keys: RuleReader.keys)
+        fields = FieldReader(document, of: "rule", keys: RuleKey.allCases.map(\.rawValue))
     }
 
     var errors: [RuleFileError] { fields.errors }
@@ -187,7 +182,12 @@ struct RuleReader {
                 action: action, place: .operation, text: text, insertedName: name, isSafe: isSafe, when: when)
         }
         guard let place = place(target) else { return nil }
-        return FixTemplate(action: action, place: place, text: text, isSafe: isSafe, when: when)
+        let fix = FixTemplate(action: action, place: place, text: text, isSafe: isSafe, when: when)
+        if !fix.isPossible() {
+            entry.report(.fix("'\(action.rawValue)' cannot change this place"), at: target.span)
+            return nil
+        }
+        return fix
     }
 
     // MARK: Examples

@@ -11,7 +11,7 @@ struct SuppressionComment {
 
     private static let verb = "allow"
 
-    init(_ comment: Comment) {
+    init(_ comment: SourceComment) {
         let text = comment.text
         let rest = text[text.startIndex + "bindlint:".utf8.count..<text.endIndex].trimmed
         let verb = SuppressionComment.firstWord(of: rest)

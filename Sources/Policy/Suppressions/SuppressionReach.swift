@@ -13,8 +13,9 @@ struct SuppressionReach {
     private let line: Int
     private let requests: Set<Int>
 
-    /// `firstLines` are where the file's requests begin, by the requests' numbers.
-    init(_ comment: Comment, in file: SourceFile, firstLines: [Int: [Int]]) {
+    /// `firstLines` are the numbers of the requests that begin on each line; `hasSlashComments` is whether `//` begins a
+    /// comment, as in `.http` files.
+    init(_ comment: SourceComment, in file: SourceFile, firstLines: [Int: [Int]], hasSlashComments: Bool) {
         self.file = file
         block = comment.block
         let first = file.lineNumber(of: comment.span.start)
@@ -23,9 +24,8 @@ struct SuppressionReach {
         }
         var line = first
         if isAlone {
-            let mark = file.bytes[comment.span.start]
             line = file.lineNumber(of: max(comment.span.end - 1, comment.span.start)) + 1
-            while line <= file.lineCount, file.isComment(line, mark: mark) { line += 1 }
+            while line <= file.lineCount, file.isComment(line, hasSlashComments: hasSlashComments) { line += 1 }
         }
         self.line = line
         requests = isAlone ? Set(firstLines[line] ?? []) : []
@@ -50,11 +50,11 @@ extension SourceFile {
         return line
     }
 
-    /// Whether a line is a comment alone: of the shell, YAML and `.http`, or of the kind that begins with the mark.
-    fileprivate func isComment(_ line: Int, mark: UInt8) -> Bool {
+    /// Whether a line is a comment alone.
+    fileprivate func isComment(_ line: Int, hasSlashComments: Bool) -> Bool {
         let content = content(of: line)
         if content.first == UInt8(ascii: "#") { return true }
-        return mark == UInt8(ascii: "/") && content.starts(with: "//".utf8)
+        return hasSlashComments && content.starts(with: "//".utf8)
     }
 
     /// Whether a line of YAML ends in a key's colon, a list mark or a block mark.

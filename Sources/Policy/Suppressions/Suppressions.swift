@@ -2,7 +2,7 @@ internal import Requests
 internal import SourceText
 internal import Spelling
 
-/// What is allowed by comments in the files, and the findings about such comments.
+/// What is allowed by comments in the files and by the configuration, and the findings about these.
 package struct Suppressions: Sendable {
     /// What a run judges by, as far as suppressions are concerned.
     package struct Context: Sendable {
@@ -14,6 +14,9 @@ package struct Suppressions: Sendable {
         /// The rules about suppressions that are selected, with their severities.
         package var own: [SuppressionRule: Severity]
         package var today: Day
+        /// What the configuration makes of the rules for some files, by their names.
+        package var fileSettings: [String: FileSettings] = [:]
+        package var allowances: Allowances?
 
         /// `rules` are the selected ones. Rules that look at other files or at roles never see for certain all that they
         /// look at; those that read the account export need one.
@@ -31,6 +34,9 @@ package struct Suppressions: Sendable {
 
     private let context: Context
 
+    /// What the configuration allows.
+    package var allowances: Allowances? { context.allowances }
+
     package init(_ context: Context) { self.context = context }
 
     /// Takes the findings out that are allowed, and adds those about suppressions. The sources are those that were judged.
@@ -42,6 +48,8 @@ package struct Suppressions: Sendable {
         let undecided = Dictionary(grouping: results.undecided) { $0.place.file }
         let unreadable = Set(results.problems.compactMap { $0.place?.file })
         for (index, source) in sources.enumerated() {
+            let start = about.count
+            let settings = context.fileSettings[source.file.name]
             defer { number += source.requests.count }
             guard !source.comments.isEmpty else { continue }
             var suppressions = read(source, index, firstRequest: number, &about)
@@ -53,12 +61,84 @@ package struct Suppressions: Sendable {
                 suppressions.use(verdict.rule, verdict.place.span, verdict.request)
             }
             // Nor does anybody know what stands where a file could not be read.
-            if !unreadable.contains(index) { about += suppressions.flatMap(unused) }
+            if !unreadable.contains(index) { about += suppressions.flatMap { unused($0, settings) } }
+            if let settings {
+                var own = Array(about[start...])
+                settings.adjust(&own)
+                about.replaceSubrange(start..., with: own)
+            }
         }
+        allow(results, sources, &allowed, &about)
         results.remove(allowed)
         results.suppressed += allowed.count
+        // Findings about the configuration point behind the files that were judged.
+        if let file = context.allowances?.file, about.contains(where: { $0.place.file == sources.count }) {
+            results.files.append(file)
+        }
         results.add(about)
     }
+
+    // MARK: The configuration
+
+    /// Adds what the entries of the configuration allow, and what there is to say of them.
+    private func allow(
+        _ results: Results, _ sources: [Engine.Source], _ allowed: inout Set<Int>, _ about: inout [Finding]
+    ) {
+        guard let allowances = context.allowances, !allowances.entries.isEmpty else { return }
+        let requests = sources.flatMap { source in source.requests.map { (source.file.name, $0) } }
+        var used: Set<Use> = []
+        func use(_ rule: String, _ request: Int?) -> Bool {
+            guard let (name, request) = request.map({ requests[$0] }) else { return false }
+            let entries = allowances.entries(allowing: rule, of: request, in: name)
+            for entry in entries { used.insert(Use(entry: entry, rule: rule)) }
+            return !entries.isEmpty
+        }
+        for (index, finding) in results.findings.enumerated() where use(finding.rule, finding.request) {
+            allowed.insert(index)
+        }
+        for verdict in results.undecided { _ = use(verdict.rule, verdict.request) }
+        about += mistakes(in: allowances, file: sources.count)
+        for (number, entry) in allowances.entries.enumerated() where allowances.isSeen(number) {
+            for rule in entry.rules where context.wholeSighted.contains(rule.string) {
+                guard !used.contains(Use(entry: number, rule: rule.string)) else { continue }
+                let place = Finding.Place(file: sources.count, span: rule.span)
+                let words = "\(rule.string) finds nothing that this entry allows"
+                about += finding(.unused, words, place, "\(rule.string) \(number)")
+            }
+        }
+    }
+
+    private struct Use: Hashable {
+        var entry: Int
+        var rule: String
+    }
+
+    /// What is wrong with the entries of a configuration, whatever is judged: rules that there are not, days that are over.
+    private func mistakes(in allowances: Allowances, file: Int) -> [Finding] {
+        allowances.entries.enumerated().flatMap { number, entry -> [Finding] in
+            var found = entry.rules.flatMap { rule -> [Finding] in
+                guard let words = mistake(in: rule.string) else { return [] }
+                let place = Finding.Place(file: file, span: rule.span)
+                return finding(.unknown, words, place, "\(rule.string) \(number)")
+            }
+            if let over = entry.expiry.reason(on: context.today) {
+                let place = Finding.Place(file: file, span: over.at.span)
+                found += finding(.expired, over.words, place, "\(over.at.string) \(number)")
+            }
+            return found
+        }
+    }
+
+    /// The same as results of their own, for an audit to begin with; nil where there is nothing to say.
+    package func mistakesOfConfiguration() -> Results? {
+        guard let allowances = context.allowances else { return nil }
+        var results = Results()
+        results.files = [allowances.file]
+        results.add(mistakes(in: allowances, file: 0))
+        return results.findings.isEmpty ? nil : results
+    }
+
+    // MARK: Comments
 
     /// The comments of a file that hold; what is wrong with the others is added to the findings.
     private func read(
@@ -88,7 +168,9 @@ package struct Suppressions: Sendable {
             return Suppression(
                 place: Finding.Place(file: index, span: comment.span), text: text,
                 rules: said.rules.filter { mistake(in: $0.string) == nil },
-                reach: SuppressionReach(comment, in: source.file, firstLines: firstLines))
+                reach: SuppressionReach(
+                    comment, in: source.file, firstLines: firstLines,
+                    hasSlashComments: source.requests.contains { $0.origin.format == .http }))
         }
     }
 
@@ -102,10 +184,11 @@ package struct Suppressions: Sendable {
         return "there is no rule '\(name)'" + (suggestion ?? "")
     }
 
-    private func unused(_ suppression: Suppression) -> [Finding] {
+    private func unused(_ suppression: Suppression, _ settings: FileSettings?) -> [Finding] {
         suppression.rules.flatMap { rule -> [Finding] in
             let name = rule.string
-            guard context.wholeSighted.contains(name), !suppression.used.contains(name) else { return [] }
+            guard context.wholeSighted.contains(name), !suppression.used.contains(name), settings?.isOff(name) != true
+            else { return [] }
             let place = Finding.Place(file: suppression.place.file, span: rule.span)
             return finding(.unused, "\(name) finds nothing that this suppression covers", place, suppression.text)
         }

@@ -23,15 +23,20 @@ enum Element: Sendable {
 extension Subject {
     /// The argument that a place names, where the request has it.
     func argument(at place: PlaceName, _ element: Element?) -> Argument? {
+        indexOfArgument(at: place, element).map { request.arguments[$0] }
+    }
+
+    /// The index among the request's arguments of the one that a place names.
+    func indexOfArgument(at place: PlaceName, _ element: Element?) -> Int? {
         switch place {
-        case .parameter(let name): return request.argument(name)
+        case .parameter(let name): return request.indexOfArgument(name)
         case .element:
             guard case .argument(let index) = element else { return nil }
-            return request.arguments[index]
-        case .first: return argument(at: .element, element).flatMap { request.argument($0.name.string) }
+            return index
+        case .first: return argument(at: .element, element).flatMap { request.indexOfArgument($0.name.string) }
         case .alternative:
             guard let name = argument(at: .element, element)?.name.string else { return nil }
-            return entry?.alternatives.lazy.compactMap { $0.other(than: name) }.first.flatMap(request.argument)
+            return entry?.alternatives.lazy.compactMap { $0.other(than: name) }.first.flatMap(request.indexOfArgument)
         case .operation, .method, .url, .scheme, .body, .contentType, .credential, .roles, .displacing, .rival:
             return nil
         }

@@ -29,10 +29,10 @@ struct ConsoleSession {
         while true {
             let start = lines.index
             guard let line = lines.next() else { break }
-            if let prompt = endOfPrompt(line), Comment(line) == nil {
+            if let prompt = endOfPrompt(line), SourceComment(line) == nil {
                 openness = CommandOpenness()
                 append(prompt, lines.index, to: &commands, &openness)
-            } else if !openness.isOpen, Comment(line) != nil {
+            } else if !openness.isOpen, SourceComment(line) != nil {
                 commands.append(text[start..<lines.index])
             } else if openness.isOpen {
                 append(endOfContinuationPrompt(line), lines.index, to: &commands, &openness)

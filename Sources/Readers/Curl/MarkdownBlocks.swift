@@ -13,7 +13,7 @@ struct MarkdownBlocks {
     private(set) var blocks: [Block] = []
     /// Comments of HTML that speak to bindlint. Those of a block stand above it, with nothing but blank lines and other
     /// comments between.
-    private(set) var comments: [Comment] = []
+    private(set) var comments: [SourceComment] = []
     /// How many of the comments have stood above no block yet, and no other text.
     private var waiting = 0
     /// Where a comment began that is not closed yet.
@@ -95,10 +95,12 @@ struct MarkdownBlocks {
     /// speaks to bindlint.
     private mutating func takesComment(_ line: Text) -> Bool {
         let start = line.bytes.firstIndex { !Text.isSpace($0) && $0 != UInt8(ascii: ">") } ?? line.endIndex
-        if openComment == nil, !isIndentedCode, Comment(line[start..<line.endIndex]) != nil { openComment = start }
+        if openComment == nil, !isIndentedCode, SourceComment(line[start..<line.endIndex]) != nil {
+            openComment = start
+        }
         guard let openComment else { return false }
         if line.contains("-->") {
-            if let comment = Comment(text[openComment..<line.endIndex]) {
+            if let comment = SourceComment(text[openComment..<line.endIndex]) {
                 comments.append(comment)
                 waiting += 1
             }

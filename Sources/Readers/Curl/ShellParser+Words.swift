@@ -42,7 +42,7 @@ extension ShellParser {
     mutating func comment() {
         let start = index
         index = bytes[index...].firstIndex(of: 0x0A) ?? bytes.endIndex
-        if let comment = Comment(text[start..<index]) { script.add(comment) }
+        if let comment = SourceComment(text[start..<index]) { script.add(comment) }
     }
 
     /// Reads one word; empty where none stands here.

@@ -8,7 +8,7 @@ struct ShellScript {
     let part: Part
     private(set) var commands: [ShellCommand] = []
     private(set) var changes: [VariableChange] = []
-    private(set) var comments: [Comment] = []
+    private(set) var comments: [SourceComment] = []
     /// Calls of curl that are not closed.
     var problems: [SyntaxError] = []
 
@@ -61,7 +61,7 @@ struct ShellScript {
         }
     }
 
-    mutating func add(_ comment: Comment) {
+    mutating func add(_ comment: SourceComment) {
         if part == .commands { comments.append(comment) }
     }
 

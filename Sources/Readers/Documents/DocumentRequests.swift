@@ -81,6 +81,7 @@ struct DocumentRequests {
             guard scope == .everything || Endpoint(url) != nil else { return nil }
             let message = try MessageShape(fields, span: node.span).message
             var request = Request(message, origin: origin, scope: scope)
+            if let kind = fields["body_kind"]?.string.flatMap(HTTP.BodyKind.init) { request?.http?.bodyKind = kind }
             if fields.span != node.span, let arguments = try CallShape.arguments(of: node) {
                 request?.arguments = arguments
             }

@@ -80,7 +80,3 @@ extension Timestamp {
         }
     }
 }
-
-extension Node {
-    var isNull: Bool { if case .null = value { true } else { false } }
-}

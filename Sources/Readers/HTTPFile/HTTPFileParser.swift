@@ -5,7 +5,7 @@ internal import SourceText
 struct HTTPFileParser {
     private(set) var variables: HTTPFileVariables
     private(set) var problems: [SyntaxError] = []
-    private(set) var comments: [Comment] = []
+    private(set) var comments: [SourceComment] = []
     /// A curl command line that stands in a request's place.
     private(set) var command: Text?
     private let section: Text
@@ -102,7 +102,7 @@ struct HTTPFileParser {
     /// Whether a line is a comment, which is kept where it speaks to bindlint.
     private mutating func takeComment(_ line: Text) -> Bool {
         guard HTTPFileParser.isComment(line) else { return false }
-        if let comment = Comment(line) { comments.append(comment) }
+        if let comment = SourceComment(line) { comments.append(comment) }
         return true
     }
 

@@ -66,15 +66,15 @@ struct PostmanURL {
         return elements.compactMap { $0.scalarText ?? $0["value"]?.scalarText }
     }
 
-    /// A segment `:name` is what `variable` has for the name; without a value there it is symbolic.
+    /// A segment `:name` is what `variable` has for the name, else the variable of that name.
     private static func segment(named text: Text, in variables: Node?) -> Text {
         guard text.bytes.first == UInt8(ascii: ":"), text.count > 1 else { return text }
         let name = text[text.startIndex + 1..<text.endIndex].string
         let variable = variables?.elements?.last {
             ($0["key"] ?? $0["id"])?.string == name && $0["disabled"]?.bool != true
         }
-        guard let value = variable?["value"]?.scalarText, !value.isEmpty else { return text.asSymbolic }
-        return value
+        if let value = variable?["value"]?.scalarText, !value.isEmpty { return value }
+        return Text("{{\(name)}}", decodedFrom: text.span)
     }
 
     /// Appends the query, and gives the places of its elements. A text is a query as it is.

@@ -8,7 +8,7 @@ struct PostmanVariables {
     /// How deep Postman follows variables in the values of variables.
     private static let depthLimit = 19
     /// What a use costs of the budget beside the bytes of its value.
-    private static let costOfUse = 64
+    private static let costOfUse = 256
 
     private var scopes: [[String: Text]] = []
     /// Bounds the time and the memory that uses of variables take in one file; those beyond it stay symbolic.

@@ -17,7 +17,7 @@ struct GitLabReport: Report {
         try write(
             [
                 "type": "issue", "check_name": .string(finding.rule),
-                "description": .string(finding.message.escapedForTerminal),
+                "description": .string(finding.message.escapedOnOneLine),
                 "content": ["body": .string(finding.advice.escapedInLines)],
                 "categories": [finding.basis == .security ? "Security" : "Bug Risk"],
                 "severity": .string(severity(of: finding)), "fingerprint": .string(finding.fingerprint),
@@ -36,7 +36,7 @@ struct GitLabReport: Report {
             try write(
                 [
                     "type": "issue", "check_name": "unreadable-input",
-                    "description": .string(problem.reason.escapedForTerminal), "categories": ["Bug Risk"],
+                    "description": .string(problem.reason.escapedOnOneLine), "categories": ["Bug Risk"],
                     "severity": "blocker", "fingerprint": .string("unreadable-input:\(index + 1):\(path):\(line)"),
                     "location": ["path": .string(path), "lines": ["begin": .int(line), "end": .int(line)]],
                 ], sink)

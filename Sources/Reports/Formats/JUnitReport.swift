@@ -47,7 +47,8 @@ struct JUnitReport: Report {
         guard suites[suite].cases[number].lines.count < Self.shown else { return }
         let start = finding.location.start
         suites[suite].cases[number].lines.append(
-            "\(finding.location.file):\(start.line):\(start.column): \(finding.severity.rawValue): \(finding.advice)")
+            "\(options.paths.inRepository(finding.location.file)):\(start.line):\(start.column): \(finding.severity.rawValue): \(finding.advice)"
+        )
     }
 
     mutating func finish<Failure: Error>(
@@ -58,6 +59,8 @@ struct JUnitReport: Report {
         if let fault = ending.fault {
             suites[numberOfSuite(ReportOptions.tool)].problems.append(Ending.Problem(file: "", reason: fault))
         }
+        // No tests at all would look like a mistake of the CI system.
+        if suites.isEmpty { _ = numberOfSuite(ReportOptions.tool) }
         let texts = suites.map { text(of: $0) }
         let counts = texts.reduce(into: Counts()) { $0.add($1.counts) }
         var opening = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites"
@@ -122,7 +125,7 @@ struct JUnitReport: Report {
     }
 
     private func element(_ name: String, type: String, _ message: String, _ text: String) -> String {
-        "<\(name) message=\"\(message.escapedForTerminal.escapedForXML)\" type=\"\(type)\">\(Self.escaped(text))</\(name)>"
+        "<\(name) message=\"\(message.escapedInLines.escapedForXML)\" type=\"\(type)\">\(Self.escaped(text))</\(name)>"
     }
 
     /// A text of several lines.

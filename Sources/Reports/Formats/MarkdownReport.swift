@@ -82,7 +82,7 @@ struct MarkdownReport: Report {
             "| \($0.count.grouped) | \($0.severity.rawValue) | \(code($0.rule.id)) | \(text($0.rule.title)) |\n"
         }
         let more = ordered.count - rows.count
-        return "| findings | severity | rule | |\n|---:|---|---|---|\n\(rows.joined())"
+        return "| findings | severity | rule | title |\n|---:|---|---|---|\n\(rows.joined())"
             + (more > 0 ? "\nand \(more.of("more rule"))\n" : "")
     }
 

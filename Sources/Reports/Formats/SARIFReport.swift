@@ -90,7 +90,7 @@ struct SARIFReport: Report {
     private func message(of finding: ReportedFinding) -> String {
         var text = escapedLinks(finding.advice.escapedInLines)
         for (index, related) in finding.related.enumerated() {
-            let words = related.message.isEmpty ? "related place" : related.message.escapedForTerminal
+            let words = related.message.isEmpty ? "related place" : related.message.escapedOnOneLine
             text += "\nsee: [\(escapedBrackets(words))](\(index + 1))"
         }
         return text
@@ -116,11 +116,11 @@ struct SARIFReport: Report {
 
     private func properties(of finding: ReportedFinding) -> JSON {
         var members: [(name: String, value: JSON)] = [
-            ("basis", .string(finding.basis.rawValue)), ("operation", .string(finding.operation)),
+            ("basis", .string(finding.basis.rawValue)), ("operation", .string(finding.operation.escapedForTerminal)),
         ]
         if let time = finding.time { members.append(("time", .string(time.rfc3339))) }
         if let account = finding.account { members.append(("account", .int(account))) }
-        if let caller = finding.caller { members.append(("caller", .string(caller))) }
+        if let caller = finding.caller { members.append(("caller", .string(caller.escapedForTerminal))) }
         return .object(members)
     }
 

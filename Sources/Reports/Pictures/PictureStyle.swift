@@ -23,7 +23,7 @@ package enum PictureStyle {
         .picture .cut { fill: none; stroke: var(--picture-ground); stroke-width: 5; }
         .picture .mark { fill: none; stroke: var(--picture-alarm); stroke-width: 2.5; }
         .picture .join { fill: none; stroke: var(--picture-alarm); stroke-width: 1.5; stroke-dasharray: 3 2; }
-        .picture .join.moved { stroke: var(--picture-move); stroke-width: 1; }
+        .picture .join.moved { stroke: var(--picture-move); stroke-width: 1; opacity: .7; }
         .picture g:hover > .bar { stroke: var(--picture-ink); stroke-width: 1.5; }
         .picture .cell { fill: var(--picture-good-soft); stroke: none; }
         .picture .cell.idle { fill: none; stroke: var(--picture-grid); }

@@ -1,5 +1,5 @@
 /// A comment of a file that speaks to bindlint: `# bindlint: allow …`. Other comments are nobody's business.
-package struct Comment: Sendable {
+package struct SourceComment: Sendable {
     /// What it says, from `bindlint:` on, without the marks of a comment.
     package let text: Text
     /// Everything of it, with its marks.
@@ -25,7 +25,7 @@ package struct Comment: Sendable {
             while text.hasPrefix("#") { text = text[text.startIndex + 1..<text.endIndex] }
         }
         text = text.trimmed
-        guard text.hasPrefix(Comment.opening) else { return nil }
+        guard text.hasPrefix(SourceComment.opening) else { return nil }
         self.text = text
         span = whole.span
         self.block = block
