@@ -47,6 +47,9 @@ package struct AuditOptions: Sendable {
         }
     }
 
+    /// Whether the summary gets timelines and the calls by role. It takes some time and memory.
+    package var tellsTimelines = false
+
     package init() {}
 }
 

@@ -142,6 +142,14 @@ package struct AuditSummary: Sendable {
     /// How many registrations stand bound at the end, and the first of them by account and registration.
     package var boundRegistrations = 0
     package var standing: [Standing] = []
+    /// Who was bound to what and when, if the audit was asked to tell: users with findings first, the most of them first, then
+    /// those with the most bindings.
+    package var timelines: [Timeline] = []
+    /// Users who have no timeline, and bindings that are in none.
+    package var omittedUsers = 0
+    package var omittedBindings = 0
+    /// Who called what, if the audit was asked to tell: by roles, those with the most requests first, then by operation.
+    package var roleCalls: [RoleCalls] = []
     /// The zone in which times without one were read; nil where every time has one.
     package var assumedZone: String?
     /// The audit was stopped before the end of its input.

@@ -23,6 +23,33 @@ extension AuditSummary {
             summary.standing[index].application = standing[index].application.map(disclosure.masked)
             summary.standing[index].rule = standing[index].rule.map(disclosure.masked)
         }
+        summary.timelines = timelines.map { $0.masked(disclosure) }
+        summary.roleCalls = roleCalls.map { calls in
+            var calls = calls
+            calls.roles = calls.roles.map(disclosure.masked)
+            return calls
+        }
         return summary
+    }
+}
+
+extension AuditSummary.Timeline {
+    fileprivate func masked(_ disclosure: Disclosure) -> AuditSummary.Timeline {
+        func masked(_ place: AuditSummary.Place?) -> AuditSummary.Place? {
+            place.map { AuditSummary.Place(file: disclosure.masked($0.file), line: $0.line) }
+        }
+        var timeline = self
+        timeline.user = user.map(disclosure.masked)
+        timeline.bindings = bindings.map { binding in
+            var binding = binding
+            binding.registration = disclosure.masked(binding.registration)
+            binding.application = binding.application.map(disclosure.masked)
+            binding.rule = binding.rule.map(disclosure.masked)
+            binding.caller = binding.caller.map(disclosure.masked)
+            binding.successor = binding.successor.map(disclosure.masked)
+            (binding.beginPlace, binding.endPlace) = (masked(binding.beginPlace), masked(binding.endPlace))
+            return binding
+        }
+        return timeline
     }
 }
