@@ -24,6 +24,8 @@ package struct AuditOptions: Sendable {
     /// What rules over time remembered at the end of an earlier audit.
     package var windows: [Node] = []
 
+    /// Whether the summary gets timelines and the calls by role. It takes some time and memory.
+    package var tellsTimelines = false
     /// Who sends the requests that do not say it.
     package var principals = Principals()
     /// What the configuration allows, and what there is to say of that before any record.
@@ -46,9 +48,6 @@ package struct AuditOptions: Sendable {
             self.fields = fields
         }
     }
-
-    /// Whether the summary gets timelines and the calls by role. It takes some time and memory.
-    package var tellsTimelines = false
 
     package init() {}
 }

@@ -53,14 +53,16 @@ final class AuditRun {
         explainer = Explainer(
             engine: engine, names: names, catalog: vocabulary.catalog, accounts: options.accounts,
             principals: options.principals, allowances: options.allowances, paths: logs.map(\.path),
-            readers: logs.map(\.reader), logNames: logNames)
+            readers: logs.map(\.reader), logNames: logNames, tellsTimelines: options.tellsTimelines)
         let plan = ScreenPlan(vocabulary, shapes, names, options)
-        gathering = Gathering(continuing: options.windows, baseline: options.baseline)
+        gathering = Gathering(
+            continuing: options.windows, baseline: options.baseline, tellsTimelines: options.tellsTimelines)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
         reckoning = Reckoning(
             ledgers, explainer, firstLog: options.earlierLogs.count,
             logSettings: engine.settingsNumbers(of: logs.map(\.name)), since: options.since, until: options.until)
+        if options.tellsTimelines { reckoning.beginChronicle() }
     }
 
     /// Chunks that are read in a round. However many threads there are: what is read together decides which of several logs
@@ -127,6 +129,7 @@ final class AuditRun {
         if let failure { throw failure }
         (batch, screened, cases, judged) = (next, screening, newCases, judging)
         try handOutUnreadable(sink)
+        if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         gathering.tidy { self.lasting }
         reclaim()
     }
@@ -240,6 +243,7 @@ final class AuditRun {
         outcome.windows = gathering.windows
         defer { outcome.baseline = gathering.baseline }
         for results in gathering.end(lasting) { try sink.results(results) }
+        if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         reckoning.finish()
         reckoning.forEachUndecided { gathering.add($0, $1, $2, $3) }
         complete(&outcome.summary)
@@ -276,6 +280,7 @@ final class AuditRun {
         summary.last = tally.first <= tally.last ? PackedTime(nanoseconds: tally.last).timestamp : nil
         summary.assumedZone = logNotes.usedAssumedZone ? options.zone.name : nil
         addBindings(&summary)
+        reckoning.chronicle?.complete(&summary, reckoning.ledgers, names, logNames, explainer.catalog)
     }
 
     private func addBindings(_ summary: inout AuditSummary) {

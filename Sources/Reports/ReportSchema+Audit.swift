@@ -113,7 +113,8 @@ extension ReportSchema {
                     }
                   }
                 },
-                "assumedZone": { "description": "The time zone in which times without one were read. Left out where every time has one.", "type": "string" }
+                "assumedZone": { "description": "The time zone in which times without one were read. Left out where every time has one.", "type": "string" },
+                \#(pictures)
               }
             }
         """#

@@ -57,6 +57,7 @@ struct AuditCommand: ParsableCommand {
         options.earlierLogs = accounts?.earlierLogs ?? []
         options.windows = accounts?.windows ?? []
         options.jobs = threads.count
+        options.tellsTimelines = try output.tellsTimelines
         options.principals = group.configuration.principals(others: role)
         options.logs = group.logs(maps: logOptions.maps)
         let rules = try selection.apply(to: loaded.rules, group.configuration.configuration.rules)

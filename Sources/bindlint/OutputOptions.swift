@@ -48,6 +48,11 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// Whether an audit is to tell what pictures are made of.
+    var tellsTimelines: Bool {
+        get throws { try ([format] + files.map(\.format)).contains(where: \.tellsTimelines) }
+    }
+
     /// What a report is told. A file is no terminal.
     func reportOptions(isStandardOutput: Bool, offersFixes: Bool) -> ReportOptions {
         var options = ReportOptions(version: Bindlint.version)

@@ -30,6 +30,7 @@ struct AuditedText {
         _ change: (inout AuditOptions) -> Void = { _ in }
     ) throws {
         var options = AuditOptions()
+        options.tellsTimelines = true
         change(&options)
         let engine = Engine(
             rules: rules, vocabulary: Builtin.vocabulary, accounts: options.accounts, fileSettings: settings)

@@ -170,6 +170,9 @@ enum NastyAudit {
         (summary.first, summary.last) = (time(-86_400), time(60))
         summary.boundRegistrations = 1_234
         summary.standing = standing
+        summary.timelines = NastyPictures.timelines
+        (summary.omittedUsers, summary.omittedBindings) = (99_500, 1_204_000)
+        summary.roleCalls = NastyPictures.roleCalls
         summary.assumedZone = "Europe/Berlin"
         summary.isPartial = true
         return summary

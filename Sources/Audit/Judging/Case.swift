@@ -14,6 +14,8 @@ struct Case {
     var isOutOfOrder: Bool
     /// The rules that its shape leaves open; nil where all are to be judged.
     var open: [Int]?
+    /// Whether timelines ask who sent it.
+    var wantsCaller = false
     /// What the judgement came to, once it did.
     var judged: Judged?
 }
@@ -25,6 +27,9 @@ struct Judged {
     var caller: String?
     var context: ContextFields
     var isKnown: Bool
+    /// The caller as reports may name it, for timelines; and who calls what, for the calls by role.
+    var shownCaller: String?
+    var calling: RoleTally.Calling?
 }
 
 /// Reads cases by the ordinary reader, and judges them by the ordinary engine.
@@ -40,6 +45,7 @@ struct Explainer {
     let readers: [LogReader]
     /// The names of the logs of earlier audits that the ledger still speaks of, and of those of this one.
     let logNames: [String]
+    let tellsTimelines: Bool
 
     /// Nil where the record is no request after all, which screening must not let happen.
     func judge(_ item: Case) -> Judged? {
@@ -62,9 +68,15 @@ struct Explainer {
             isOutOfOrder: item.isOutOfOrder)
         var verdict = engine.judge(request, circumstances, files: files, only: item.open)
         allowances?.mark(&verdict.results.findings, of: request, in: files[0].name)
-        return Judged(
+        var judged = Judged(
             verdict: verdict, account: record.account,
             caller: request.callerName, context: ContextFields(request), isKnown: request.method.meaning != .unknown)
+        guard tellsTimelines else { return judged }
+        judged.calling = RoleTally.Calling(request)
+        if item.wantsCaller || !judged.verdict.results.findings.isEmpty {
+            judged.shownCaller = judged.caller.map(engine.secrets(of: request, in: files[0]).masked)
+        }
+        return judged
     }
 
     private func request(_ item: Case, _ record: ScreenedRecord, _ bytes: [UInt8]) -> Request? {

@@ -36,16 +36,22 @@ struct Gathering {
     private(set) var baseline: BaselineMatch?
     private(set) var violatingRequests = 0
     private(set) var explained = 0
+    /// What timelines are told, where somebody asks for them.
+    private var noted: Attributions.Noted?
 
     /// Callers beyond these are counted together.
     private static let mostCallers = 10_000
     private static let otherCallers = "others"
 
     /// `windows` is what an earlier audit's `windows` were.
-    init(continuing windows: [Node], baseline: BaselineMatch?) {
+    init(continuing windows: [Node], baseline: BaselineMatch?, tellsTimelines: Bool) {
         deferrals = Deferrals(windows)
         self.baseline = baseline
+        if tellsTimelines { noted = Attributions.Noted() }
     }
+
+    /// What timelines are told since this was asked last.
+    mutating func takeNoted() -> Attributions.Noted? { noted?.take() }
 
     /// What waits for other records, and for the end.
     var windows: [JSON] { deferrals.json }
@@ -55,6 +61,9 @@ struct Gathering {
     /// Takes a case that was judged; the results to report, where there is a finding.
     mutating func add(_ item: Case) -> Results? {
         guard let judged = item.judged else { return nil }
+        noted?.add(item, caller: judged.shownCaller)
+        // It was read for its caller only.
+        if item.open?.isEmpty == true { return nil }
         explained += 1
         applied.formUnion(judged.verdict.applied)
         context.formUnion(judged.context)
@@ -66,8 +75,12 @@ struct Gathering {
         for index in results.findings.indices {
             results.findings[index].record = Finding.Record(time: time, account: judged.account, caller: caller)
         }
+        let heldCount = deferrals.heldCount
         results = deferrals.settle(results, number: item.number.packed)
-        guard let reported = report(results) else { return nil }
+        let isWaiting = deferrals.heldCount > heldCount
+        let reported = report(results)
+        noted?.add(reported?.findings.count ?? 0, of: item, isWaiting: isWaiting)
+        guard let reported else { return nil }
         violatingRequests += 1
         return reported
     }
@@ -89,13 +102,19 @@ struct Gathering {
 
     /// The findings that waited for the end, of the records whose displacements last.
     mutating func end(_ lasting: Set<Int>) -> [Results] {
-        deferrals.end(lasting).compactMap { report($0.results) }
+        deferrals.end(lasting).compactMap { item in
+            let reported = report(item.results)
+            noted?.add(reported?.findings.count ?? 0, heldBy: item.number)
+            return reported
+        }
     }
 
     /// Forgets what waits for the end in vain, once there is much of it.
     mutating func tidy(_ lasting: () -> Set<Int>) {
         guard deferrals.heldCount > heldLimit else { return }
-        deferrals.keepHeld(lasting())
+        let lasting = lasting()
+        deferrals.keepHeld(lasting)
+        noted?.keepHeld(lasting)
         heldLimit = deferrals.heldCount * 5 / 4 + 512
     }
 

@@ -47,6 +47,8 @@ struct Reckoning {
 
     private(set) var ledgers: Ledgers
     private(set) var tally = Tally()
+    /// What timelines and the calls by role are made of, where somebody asks for them.
+    private(set) var chronicle: Chronicle?
     private var keys: [Key: Int] = [:]
     private var known: [Known] = []
     /// The places of keys that were met lately, by some of their bits.
@@ -117,19 +119,33 @@ struct Reckoning {
         call.number = number.packed
         let listing = call.action == .list ? screened.listings[index] : nil
         let effect = ledgers.apply(call, listing, account: record.account, foreseen: found)
+        if chronicle != nil {
+            chronicle?.add(ledgers.takeEndings(account: record.account), by: call, account: record.account)
+        }
         if isTimed, let since, record.time < since {
             tally.outsidePeriod += 1
             return nil
         }
         count(record)
         ordinal += 1
-        guard record.shape >= 0 else { return item(screened, index, number, effect) }
+        let wantsCaller = chronicle?.attributions.wantsCaller(call, effect, account: record.account) ?? false
+        guard record.shape >= 0 else {
+            chronicle?.roles.count(screened.calling(index), shape: -1, call.outcome)
+            var item = item(screened, index, number, effect)
+            item.wantsCaller = wantsCaller
+            return item
+        }
+        let isCounted = chronicle?.roles.count(shape: record.shape, call.outcome) ?? true
         let key = Key(
             shape: record.shape, settings: logSettings[chunk.input], isOutOfOrder: record.isOutOfOrder,
             effect: effect.code)
         guard let place = place(of: key) else {
             var item = item(screened, index, number, effect)
+            item.wantsCaller = wantsCaller
             item.judged = explainer.judge(item)
+            if !isCounted, let calling = item.judged?.calling {
+                chronicle?.roles.count(calling, shape: record.shape, call.outcome)
+            }
             remember(item.judged, key)
             return item
         }
@@ -137,8 +153,9 @@ struct Reckoning {
             known[place].count += 1
             if known[place].first == nil { known[place].first = (ordinal, number) }
         }
-        guard known[place].isOpen else { return nil }
+        guard known[place].isOpen || wantsCaller else { return nil }
         var item = item(screened, index, number, effect)
+        item.wantsCaller = wantsCaller
         item.open = known[place].open
         return item
     }
@@ -188,6 +205,15 @@ struct Reckoning {
         }
         hour = (number, 0, 0)
     }
+
+    /// Keeps from now on what timelines and the calls by role are made of.
+    mutating func beginChronicle() {
+        chronicle = Chronicle()
+        ledgers.recordsEndings = true
+    }
+
+    /// Takes what the judgements of a round told for timelines.
+    mutating func learn(_ noted: Attributions.Noted) { chronicle?.attributions.add(noted) }
 
     /// Counts what is still open.
     mutating func finish() { closeHour(.min) }

@@ -45,6 +45,13 @@ final class ScreenedChunk: @unchecked Sendable {
     /// How many of the records still wait for their turn; only the sequencer's thread looks at it.
     var waiting = 0
 
+    /// Who calls what in a record that the ordinary reader read.
+    func calling(_ index: Int) -> RoleTally.Calling {
+        let request = Int(records[index].request)
+        guard requests.indices.contains(request) else { return RoleTally.Calling(roles: [], operation: nil) }
+        return RoleTally.Calling(requests[request])
+    }
+
     init(_ chunk: Chunk, _ output: Screener.Output) {
         self.chunk = chunk
         records = output.records

@@ -124,6 +124,13 @@ package struct Engine: Sendable {
         }
     }
 
+    /// The secrets that a request of a file writes out.
+    package func secrets(of request: Request, in file: SourceFile) -> Secrets {
+        var secrets = Secrets()
+        add(secretsOf: request, in: file, to: &secrets)
+        return secrets
+    }
+
     /// Adds the request's secrets as they read, and as they are written, perhaps percent-encoded or with escapes.
     private func add(secretsOf request: Request, in file: SourceFile, to secrets: inout Secrets) {
         for secret in request.literalSecrets(vocabulary.catalog) {

@@ -29,6 +29,7 @@ extension Ledger {
     /// returned or -1, stands doubtful until somebody says how.
     @discardableResult
     mutating func detach(_ index: Int, _ state: Standing.State, since: PackedTime, number: Int) -> Int {
+        if endings != nil, registrations[index].state == .bound { noteEnding(of: index, state) }
         let user = registrations[index].state == .bound ? unbindEntry(index) : -1
         leaveIdle(index)
         registrations[index].state = state

@@ -60,6 +60,7 @@ extension Ledger {
             detach(Int(users[user].registration), .doubtful, since: .none, number: RegistrationEntry.noNumber)
         }
         let former = detach(index, .unseen, since: .none, number: RegistrationEntry.noNumber)
+        if keepsSince { _ = endings?.popLast() }
         if former >= 0, former != user { setUser(former, freed, number: call.number) }
         attach(
             index, user: user, application: listed.application, rule: listed.rule,

@@ -109,7 +109,7 @@ extension Ledger {
         return indices.sorted { (registrations[$0].number, $0) < (registrations[$1].number, $1) }.map(record)
     }
 
-    private func record(_ index: Int) -> RegistrationRecord {
+    func record(_ index: Int) -> RegistrationRecord {
         let entry = registrations[index]
         var record = RegistrationRecord(entry.id, entry.state)
         record.user = entry.user < 0 ? .none : users[Int(entry.user)].id

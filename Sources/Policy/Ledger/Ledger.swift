@@ -27,6 +27,8 @@ package struct Ledger: Sendable {
     /// How many registrations stood in the account export otherwise than a list in the log shows them, before the log said
     /// anything of them.
     package internal(set) var contradictions = 0
+    /// The bindings that ended; nil where nobody asks.
+    var endings: [Ending]?
 
     /// Searched entries that each request adds to the allowance.
     private static let searchedPerRequest = 64
@@ -35,6 +37,9 @@ package struct Ledger: Sendable {
 
     /// How many registrations are bound.
     package var boundCount: Int { applications.count }
+
+    /// How many users were met.
+    package var userCount: Int { users.count }
 
     /// Applies a request and says what it did. `listing` is what a GetSipRegistrations answered.
     ///
@@ -160,7 +165,10 @@ package struct Ledger: Sendable {
         guard !call.hasUnseenArguments else {
             if boundCount > 0 { effect.setUnknown() }
             let (losses, contradictions) = (losses + 1, contradictions)
+            if endings != nil { noteEndingOfAll() }
+            let endings = endings
             if registrations.count > 0 || users.count > 0 { self = Ledger() }
+            self.endings = endings
             self.losses = losses
             self.contradictions = contradictions
             isComplete = false

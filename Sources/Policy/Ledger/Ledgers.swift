@@ -43,6 +43,16 @@ package struct Ledgers: Sendable {
         return ledgers[number].apply(call, listing, foreseen: foreseen)
     }
 
+    /// Whether the ledgers note which bindings end. Ask before the first request.
+    package var recordsEndings = false {
+        didSet { for index in ledgers.indices { ledgers[index].endings = recordsEndings ? [] : nil } }
+    }
+
+    /// Works on the ledger of an account where it stands.
+    mutating func changing<Result>(_ account: Int?, _ body: (inout Ledger) -> Result) -> Result {
+        body(&ledgers[number(of: account)])
+    }
+
     /// Looks up what a request names in the ledger of its account.
     package func find(_ call: LedgerCall, account: Int?) -> Ledger.Found {
         let known = recent.isEmpty ? (account: nil, number: -1) : recent[(account ?? 0) & (Ledgers.recentCount - 1)]
@@ -57,6 +67,7 @@ package struct Ledgers: Sendable {
         let number = numbers[account] ?? ledgers.count
         if number == ledgers.count {
             ledgers.append(initial)
+            if recordsEndings { ledgers[number].endings = [] }
             numbers[account] = number
         }
         recent[slot] = (account, number)

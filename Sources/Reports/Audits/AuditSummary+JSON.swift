@@ -36,6 +36,7 @@ extension AuditSummary {
             ("rulesNotApplied", .list(unappliedRules.map(\.json))),
         ]
         if let assumedZone { members.append(("assumedZone", .string(assumedZone))) }
+        members += pictureJSON
         return .object(members)
     }
 }

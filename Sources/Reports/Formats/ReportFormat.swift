@@ -20,6 +20,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether an audit's report shows timelines and the calls by role.
+    package var tellsTimelines: Bool {
+        switch self {
+        case .json, .jsonl, .html: true
+        case .text, .concise, .sarif, .junit, .github, .gitlab, .checkstyle, .rdjsonl, .markdown: false
+        }
+    }
+
     /// The format for what an audit found.
     package func auditReport(_ options: ReportOptions) -> any Report {
         switch self {

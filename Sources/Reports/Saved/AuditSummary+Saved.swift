@@ -22,6 +22,7 @@ extension AuditSummary {
         for node in try audit.list("unreadable") { unreadableRecords.append(try Unreadable(saved: node)) }
         for node in try audit.list("rulesNotApplied") { unappliedRules.append(try UnappliedRule(saved: node)) }
         assumedZone = try audit.optionalString("assumedZone")
+        try readPictures(audit)
     }
 
     private mutating func readCounts(_ counts: SavedObject) throws(SyntaxError) {
