@@ -10,6 +10,9 @@ extension Reading {
     /// Bytes of one request's arguments.
     private static let argumentBytesLimit = 4 << 20
 
+    /// Comments of one file that speak to bindlint.
+    static let commentLimit = 5_000
+
     /// Takes out the requests that are beyond the limits, each with its problem.
     mutating func refuseExcess() {
         if requests.count > Self.requestLimit {
@@ -17,6 +20,11 @@ extension Reading {
             let reason = "there are more than \(Self.requestLimit) requests in one file"
             problems.append(SyntaxError(reason, at: first.method.text.span))
             requests.removeSubrange(Self.requestLimit...)
+        }
+        if comments.count > Self.commentLimit {
+            let reason = "there are more than \(Self.commentLimit) comments for bindlint in one file"
+            problems.append(SyntaxError(reason, at: comments[Self.commentLimit].span))
+            comments.removeSubrange(Self.commentLimit...)
         }
         for request in requests {
             if let problem = Self.excess(of: request) { problems.append(problem) }

@@ -5,10 +5,15 @@ internal import SourceText
 struct Excerpt {
     /// The line's number in the file, from 1.
     let line: Int
-    private(set) var text = ""
+    /// What stands before the marked part, the marked part, and what follows it.
+    private(set) var lead = ""
+    private(set) var marked = ""
+    private(set) var rest = ""
     /// Cells before the first caret, and cells with carets, which are at least one.
     private(set) var indent = 0
     private(set) var carets = 0
+
+    var text: String { lead + marked + rest }
 
     /// Stands where the line goes on.
     static let cut = "..."
@@ -22,17 +27,23 @@ struct Excerpt {
     }
 
     private mutating func show(_ glyphs: [Glyph], _ window: LineWindow, upTo cells: Int) {
-        let marked = window.marked.clamped(to: 0..<glyphs.count)
+        let place = window.marked.clamped(to: 0..<glyphs.count)
         var shown = ShownRange(glyphs, limit: cells, goesOnBefore: window.isCutBefore, goesOnAfter: window.isCutAfter)
-        shown.grow(around: marked)
-        if shown.isCutBefore { text += Self.cut }
+        shown.grow(around: place)
+        if shown.isCutBefore { lead += Self.cut }
         for index in shown.range {
-            if index < marked.lowerBound { indent += glyphs[index].cells }
-            if marked.contains(index) { carets += glyphs[index].cells }
-            text += glyphs[index].text
+            if index < place.lowerBound {
+                indent += glyphs[index].cells
+                lead += glyphs[index].text
+            } else if index < place.upperBound {
+                carets += glyphs[index].cells
+                marked += glyphs[index].text
+            } else {
+                rest += glyphs[index].text
+            }
         }
         if shown.isCutBefore { indent += Self.cut.utf8.count }
-        if shown.isCutAfter { text += Self.cut }
+        if shown.isCutAfter { rest += Self.cut }
         carets = max(carets, 1)
     }
 }

@@ -333,6 +333,10 @@ package enum ReportSchema {
                     "description": "Where it comes from. Left out where it gives none.",
                     "type": "string"
                   },
+                  "address": {
+                    "description": "The page that documents it. Left out where none is known.",
+                    "type": "string"
+                  },
                   "about": { "description": "Why it matters.", "type": "string" }
                 }
               }

@@ -1,4 +1,5 @@
 package import Policy
+package import Requests
 
 /// What a report tells of a rule beside its findings.
 package struct RuleDescription: Sendable {
@@ -8,6 +9,8 @@ package struct RuleDescription: Sendable {
     package var basis: Basis
     /// Where the rule comes from: "BindSipRegistration, description".
     package var source: String?
+    /// The page that documents it.
+    package var address: String?
     /// Why it matters; empty where nobody told.
     package var about: String
 
@@ -29,6 +32,12 @@ package struct RuleDescription: Sendable {
         self.init(
             id: rule.id, title: rule.title, severity: rule.severity, basis: rule.basis, source: rule.source,
             about: rule.about)
+    }
+
+    /// The same with the page of the documentation that its source names.
+    package init(_ rule: Rule, _ catalog: Catalog) {
+        self.init(rule)
+        address = rule.source.flatMap { RuleReference.address(of: $0, catalog) }
     }
 }
 

@@ -90,7 +90,9 @@ struct AuditCommand: ParsableCommand {
         let fault =
             outcome.summary.isPartial
             ? nil : gate.fault(counts(outcome, problems), paths: names, advice: advice(search))
-        try report.finish(Ending(outcome.summary, problems: problems, fault: fault))
+        var ending = Ending(outcome.summary, problems: problems, fault: fault)
+        ending.exitCode = gate.status(counts(outcome, problems)).rawValue
+        try report.finish(ending)
         StandardError.print(problemsOf: problems)
         try rejected?.close()
         if !outcome.summary.isPartial { try writeLedgers(outcome, accounts) }

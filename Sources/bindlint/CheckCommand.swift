@@ -76,7 +76,9 @@ struct CheckCommand: ParsableCommand, TakesPaths {
         }
         report.begin(loaded.flatMap(\.descriptions))
         report.add(allOf: results)
-        try report.finish(Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice)))
+        var ending = Ending(results, fault: gate.fault(counts, paths: paths, advice: search.advice))
+        ending.exitCode = gate.status(counts).rawValue
+        try report.finish(ending)
         StandardError.print(problemsOf: results)
         if let baseline, let match { try baseline.finish(match, search, isTrusted: results.problems.isEmpty) }
         try gate.decide(counts, paths: paths, advice: search.advice)

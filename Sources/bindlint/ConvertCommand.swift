@@ -25,6 +25,7 @@ struct ConvertCommand: ParsableCommand {
         let counts = GateOptions.Counts(saved.ending)
         var ending = saved.ending
         if ending.audit?.isPartial != true { ending.fault = gate.fault(counts, paths: [report]) }
+        ending.exitCode = gate.status(counts).rawValue
         let output = try ReportOutput(output, ending.audit == nil ? .check : .audit)
         output.begin(Array(saved.rules.values))
         for finding in saved.findings { output.add(finding) }

@@ -57,16 +57,18 @@ struct GateOptions: ParsableArguments {
 
     /// Ends the command with the code that the counts deserve.
     func decide(_ counts: Counts, paths: [String], advice: String? = nil) throws {
-        if counts.hasProblems { throw ExitStatus.untrusted.code }
-        if let fault = fault(counts, paths: paths, advice: advice) {
-            StandardError.printError(fault)
-            throw ExitStatus.untrusted.code
-        }
+        if let fault = fault(counts, paths: paths, advice: advice) { StandardError.printError(fault) }
+        let status = status(counts)
+        if status != .clean { throw status.code }
+    }
+
+    /// How a command ends that has counted so much.
+    func status(_ counts: Counts) -> ExitStatus {
+        if counts.hasProblems || fault(counts, paths: []) != nil { return .untrusted }
         let threshold = exitZero ? Threshold.never : failOn
         let isTooMany = maxWarnings.map { counts.warnings > $0 } ?? false
         let found = [(counts.errors, Severity.error), (counts.warnings, .warning), (counts.notes, .note)]
-        if found.contains(where: { $0.0 > 0 && threshold.isReached(by: $0.1) }) || (isTooMany && !exitZero) {
-            throw ExitStatus.findings.code
-        }
+        let isReached = found.contains { $0.0 > 0 && threshold.isReached(by: $0.1) } || (isTooMany && !exitZero)
+        return isReached ? .findings : .clean
     }
 }

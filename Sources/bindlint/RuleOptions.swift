@@ -97,7 +97,8 @@ struct LoadedRules {
 
     /// What reports tell of the rules.
     var descriptions: [RuleDescription] {
-        rules.rules.map { RuleDescription($0) } + SuppressionRule.allCases.map { RuleDescription($0) }
+        rules.rules.map { RuleDescription($0, vocabulary.catalog) }
+            + SuppressionRule.allCases.map { RuleDescription($0) }
     }
 
     /// The file that a rule stands in.

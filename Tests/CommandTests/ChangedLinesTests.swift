@@ -108,7 +108,8 @@ struct ChangedLinesTests {
         (["--changed-since", "nope"], "--changed-since nope: fatal: Not a valid object name nope"),
         (["--changed-since=--help"], "'--help' is no revision"),
         (["--changed-since", "base", "--staged"], "--staged and --changed-since exclude each other"),
-        (["--staged", "--fix"], "--fix does not go with --staged"), (["--staged", "/"], "--staged: fatal: not a git repository"),
+        (["--staged", "--fix"], "--fix does not go with --staged"),
+        (["--staged", "/"], "--staged: fatal: not a git repository"),
         (["--changed-since", "other"], "it has no commit in common with HEAD here"),
     ]
 

@@ -6,7 +6,8 @@ struct OutputTests {
     @Test func `a quiet run has no summary`() throws {
         let folder = try Folder([Sample.bad.0: Sample.bad.1])
         let loud = try Command.bindlint("check", "bad.json", in: folder)
-        #expect(loud.output.hasSuffix("\n\n1 finding: 1 error, in 1 of 1 request (1 file).\n"))
+        let summary = "1 finding: 1 error, in 1 of 1 request (1 file). 1 fixable with --fix --unsafe-fixes."
+        #expect(loud.output.hasSuffix("\n\n\(summary)\n"))
         for flag in ["-q", "--quiet"] {
             let run = try Command.bindlint("check", "bad.json", flag, in: folder)
             #expect(run.code == 1)
@@ -55,7 +56,7 @@ struct OutputTests {
     @Test func `a file named twice is judged once`() throws {
         let run = try Command.bindlint(
             "check", "bad.json", "bad.json", ".", in: Folder([Sample.bad.0: Sample.bad.1]))
-        #expect(run.output.hasSuffix("in 1 of 1 request (1 file).\n"), "\(run.output)")
+        #expect(run.output.contains("in 1 of 1 request (1 file)."), "\(run.output)")
     }
 
     /// Enough findings to fill a pipe several times.

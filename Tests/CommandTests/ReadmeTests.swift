@@ -27,7 +27,7 @@ struct ReadmeTests {
         return found
     }
 
-    static let pages = ["README.md", "docs/configuration.md", "docs/rules.md", "docs/formats.md"]
+    static let pages = ["README.md", "docs/configuration.md", "docs/rules.md", "docs/formats.md", "docs/fixes.md"]
 
     /// Commands of one page run one after another in a folder that has the samples.
     @Test(arguments: pages) func `what a page shows is what is printed`(page: String) throws {

@@ -14,7 +14,7 @@ struct SamplesTests {
             "unknown-parameter",
         ],
         "fixable.sh": [
-            "invalid-value", "missing-registration", "plaintext-http", "repeated-parameter", "unknown-parameter",
+            "invalid-value", "plaintext-http", "repeated-parameter", "unknown-parameter",
         ],
         "json-body.md": ["json-body", "rule-without-application"],
         "legacy.http": [

@@ -81,7 +81,7 @@ struct Counts {
             var finding = Marked("«a»").results.findings[0]
             finding.severity = severity
             // An unsafe fix does not count.
-            finding.fixes = [Fix(title: "fix", isSafe: index < fixable, edits: [])]
+            finding.fixes = index < fixable ? [Fix(title: "fix", isSafe: true, edits: [])] : []
             return finding
         }
         results.requests = requests

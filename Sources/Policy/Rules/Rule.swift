@@ -60,6 +60,8 @@ package struct Rule: Sendable {
         package var account: AccountExport?
         /// The text that the finding's span must cover; only of bad ones.
         package var at: String?
+        /// The request that the finding's first fix must make; only of bad ones.
+        package var fixed: Node?
         package var span: SourceSpan
     }
 

@@ -21,8 +21,12 @@ package struct RuleExamples: Sendable {
                 count += 1
                 let accounts = example.account.map { Accounts(own: $0.directory) }
                 let engine = Engine(rules: [rule], vocabulary: vocabulary, accounts: accounts)
-                let results = engine.judge([example.source(in: file, read)])
-                if let reason = RuleExamples.failure(of: example, isBad: isBad, results, in: file) {
+                let source = example.source(in: file, read)
+                let results = engine.judge([source])
+                let reason =
+                    RuleExamples.failure(of: example, isBad: isBad, results, in: file)
+                    ?? RuleExamples.failure(ofFix: example, isBad: isBad, results, source, read)
+                if let reason {
                     failures.append(Failure(span: example.span, reason: reason))
                 }
             }
@@ -43,6 +47,22 @@ package struct RuleExamples: Sendable {
         guard let at = example.at else { return nil }
         let covered = file.string(finding.place.span)
         return covered == at ? nil : "the finding covers '\(covered)', not '\(at)'"
+    }
+
+    /// What is wrong with the fix that the example asks for.
+    private static func failure(
+        ofFix example: Rule.Example, isBad: Bool, _ results: Results, _ source: Engine.Source,
+        _ read: (Node) -> Engine.Source
+    ) -> String? {
+        guard let fixed = example.fixed else { return nil }
+        guard isBad else { return "a good example has nothing to be fixed" }
+        guard let finding = results.findings.first, let index = finding.request,
+            let fix = finding.fixes.first, let change = fix.change
+        else { return "the finding has no fix" }
+        guard let wanted = read(fixed).requests.first else { return "'fixed' is no request" }
+        let before = RequestOutline(source.requests[index])
+        return before.becomes(RequestOutline(wanted), by: [change])
+            ? nil : "the fix '\(fix.title)' does not make the request of 'fixed'"
     }
 }
 

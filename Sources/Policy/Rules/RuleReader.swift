@@ -204,10 +204,12 @@ struct RuleReader {
 
     /// A request document, perhaps with `at` and an account export of its own, or `requests` with a list of them.
     private mutating func example(_ node: Node, _ account: AccountExport?) -> Rule.Example {
-        let members = (node.members ?? []).filter { !($0.key == "at" || $0.key == "account") }
+        let members = (node.members ?? []).filter { member in
+            !["at", "account", "fixed"].contains { member.key == $0 }
+        }
         return Rule.Example(
             requests: Node(.object(members), span: node.span), account: export(node["account"]) ?? account,
-            at: node["at"]?.string, span: node.span)
+            at: node["at"]?.string, fixed: node["fixed"], span: node.span)
     }
 
     /// The answers of an account export, written out.

@@ -1,4 +1,4 @@
-internal import Requests
+package import Requests
 package import SourceText
 
 /// What there is to say of a rule to somebody who met a finding of it: what its file says, and what its examples show.
@@ -70,7 +70,7 @@ package struct RuleReference: Sendable {
     }
 
     /// The page that documents the operation which a source begins with.
-    private static func address(of source: String, _ catalog: Catalog) -> String? {
+    package static func address(of source: String, _ catalog: Catalog) -> String? {
         Operation.allCases.first { source.hasPrefix($0.name) }.flatMap { catalog.entries[$0]?.source }
     }
 

@@ -171,6 +171,12 @@ package enum RuleSchema {
                 "properties",
                 .object([
                     ("at", Schema.text("The text that the finding covers.")),
+                    (
+                        "fixed",
+                        .object([
+                            ("description", "The request that the finding's first fix makes."), ("type", "object"),
+                        ])
+                    ),
                     ("account", Schema.reference("account")),
                 ])
             ),

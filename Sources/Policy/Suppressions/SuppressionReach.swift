@@ -8,33 +8,55 @@ internal import SourceText
 ///   there. A blank line between leaves it without effect.
 /// - A comment of HTML above a code block in Markdown: the findings in the block.
 struct SuppressionReach {
-    private let file: SourceFile
-    private let block: SourceSpan?
-    private let line: Int
-    private let requests: Set<Int>
+    /// The code block that it covers.
+    let block: SourceSpan?
+    /// The line that it covers.
+    let line: Int
+    /// Whether it covers the requests too that begin on that line.
+    let coversRequests: Bool
+}
 
-    /// `firstLines` are the numbers of the requests that begin on each line; `hasSlashComments` is whether `//` begins a
-    /// comment, as in `.http` files.
-    init(_ comment: SourceComment, in file: SourceFile, firstLines: [Int: [Int]], hasSlashComments: Bool) {
+/// Finds what the comments of one file cover. However many stand under each other, each line is looked at once.
+struct SuppressionReaches {
+    private let file: SourceFile
+    /// The lines on which the requests begin, by the requests' numbers.
+    private let firstLines: [Int: Int]
+    /// Whether `//` begins a comment, as in `.http` files.
+    private let hasSlashComments: Bool
+    /// The first line that is no comment, by the lines of comments before it.
+    private var targets: [Int: Int] = [:]
+
+    /// `firstRequest` is the number of the file's first request.
+    init(_ file: SourceFile, _ requests: [Request], firstRequest: Int) {
         self.file = file
-        block = comment.block
+        firstLines = Dictionary(
+            uniqueKeysWithValues: requests.enumerated().map { (firstRequest + $0, file.firstLine(of: $1)) })
+        hasSlashComments = requests.contains { $0.origin.format == .http }
+    }
+
+    mutating func reach(of comment: SourceComment) -> SuppressionReach {
         let first = file.lineNumber(of: comment.span.start)
         let isAlone = file.before(comment.span.start, on: first).allSatisfy {
             Text.isSpace($0) || ">-".utf8.contains($0)
         }
-        var line = first
-        if isAlone {
-            line = file.lineNumber(of: max(comment.span.end - 1, comment.span.start)) + 1
-            while line <= file.lineCount, file.isComment(line, hasSlashComments: hasSlashComments) { line += 1 }
-        }
-        self.line = line
-        requests = isAlone ? Set(firstLines[line] ?? []) : []
+        let last = file.lineNumber(of: max(comment.span.end - 1, comment.span.start))
+        return SuppressionReach(
+            block: comment.block, line: isAlone ? target(below: last) : first, coversRequests: isAlone)
     }
 
-    /// Whether it covers a place, of a request by its number.
-    func covers(_ span: SourceSpan, of request: Int?) -> Bool {
-        if let block { return block.start <= span.start && span.start < max(block.end, block.start + 1) }
-        return request.map(requests.contains) == true || file.lineNumber(of: span.start) == line
+    private mutating func target(below last: Int) -> Int {
+        var line = last + 1
+        while line <= file.lineCount, targets[line] == nil, file.isComment(line, hasSlashComments: hasSlashComments) {
+            line += 1
+        }
+        let target = targets[line] ?? line
+        for passed in last + 1..<max(line, last + 1) { targets[passed] = target }
+        return target
+    }
+
+    /// The lines of comments that may cover a place: its own, and the first one of its request.
+    func lines(of span: SourceSpan, request: Int?) -> (own: Int, request: Int?) {
+        (file.lineNumber(of: span.start), request.flatMap { firstLines[$0] })
     }
 }
 

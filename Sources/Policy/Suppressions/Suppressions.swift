@@ -53,15 +53,16 @@ package struct Suppressions: Sendable {
             defer { number += source.requests.count }
             guard !source.comments.isEmpty else { continue }
             var suppressions = read(source, index, firstRequest: number, &about)
-            for finding in byFile[index] ?? [] where suppressions.allow(results.findings[finding]) {
-                allowed.insert(finding)
+            for number in byFile[index] ?? [] {
+                let finding = results.findings[number]
+                if suppressions.use(finding.rule, finding.place.span, finding.request) { allowed.insert(number) }
             }
             // What could not be decided might have been found.
             for verdict in undecided[index] ?? [] {
                 suppressions.use(verdict.rule, verdict.place.span, verdict.request)
             }
             // Nor does anybody know what stands where a file could not be read.
-            if !unreadable.contains(index) { about += suppressions.flatMap { unused($0, settings) } }
+            if !unreadable.contains(index) { about += suppressions.all.flatMap { unused($0, settings) } }
             if let settings {
                 var own = Array(about[start...])
                 settings.adjust(&own)
@@ -143,14 +144,11 @@ package struct Suppressions: Sendable {
     /// The comments of a file that hold; what is wrong with the others is added to the findings.
     private func read(
         _ source: Engine.Source, _ index: Int, firstRequest: Int, _ about: inout [Finding]
-    ) -> [Suppression] {
-        var firstLines: [Int: [Int]] = [:]
-        for (offset, request) in source.requests.enumerated() {
-            firstLines[source.file.firstLine(of: request), default: []].append(firstRequest + offset)
-        }
+    ) -> FileSuppressions {
+        var reaches = SuppressionReaches(source.file, source.requests, firstRequest: firstRequest)
+        var standing: [(comment: SourceComment, rules: [Text])] = []
         var seen: Set<SourceSpan> = []
-        return source.comments.compactMap { comment in
-            guard seen.insert(comment.span).inserted else { return nil }
+        for comment in source.comments where seen.insert(comment.span).inserted {
             let said = SuppressionComment(comment)
             let text = comment.text.string
             func report(_ rule: SuppressionRule, _ words: String, _ span: SourceSpan) {
@@ -164,14 +162,18 @@ package struct Suppressions: Sendable {
                 report(.withoutReason, "this suppression gives no reason, so that it does not hold", comment.text.span)
             }
             if let over = said.expiry.reason(on: context.today) { report(.expired, over.words, over.at.span) }
-            guard said.mistake == nil, said.hasReason, said.expiry.reason(on: context.today) == nil else { return nil }
-            return Suppression(
-                place: Finding.Place(file: index, span: comment.span), text: text,
-                rules: said.rules.filter { mistake(in: $0.string) == nil },
-                reach: SuppressionReach(
-                    comment, in: source.file, firstLines: firstLines,
-                    hasSlashComments: source.requests.contains { $0.origin.format == .http }))
+            guard said.mistake == nil, said.hasReason, said.expiry.reason(on: context.today) == nil else { continue }
+            standing.append((comment, said.rules.filter { mistake(in: $0.string) == nil }))
         }
+        let found = standing.map { reaches.reach(of: $0.comment) }
+        var suppressions = FileSuppressions(reaches)
+        for ((comment, rules), reach) in zip(standing, found) {
+            suppressions.add(
+                FileSuppressions.Suppression(
+                    place: Finding.Place(file: index, span: comment.span), text: comment.text.string, rules: rules,
+                    reach: reach))
+        }
+        return suppressions
     }
 
     /// What is wrong with a rule's name; nil where there is such a rule.
@@ -184,7 +186,7 @@ package struct Suppressions: Sendable {
         return "there is no rule '\(name)'" + (suggestion ?? "")
     }
 
-    private func unused(_ suppression: Suppression, _ settings: FileSettings?) -> [Finding] {
+    private func unused(_ suppression: FileSuppressions.Suppression, _ settings: FileSettings?) -> [Finding] {
         suppression.rules.flatMap { rule -> [Finding] in
             let name = rule.string
             guard context.wholeSighted.contains(name), !suppression.used.contains(name), settings?.isOff(name) != true
@@ -206,32 +208,5 @@ package struct Suppressions: Sendable {
                 rule: rule.id, severity: severity, basis: rule.basis, source: nil, message: words, hint: rule.hint,
                 place: place, operation: "", related: [], fixes: [], fingerprint: digest.digest())
         ]
-    }
-}
-
-/// One comment that holds.
-private struct Suppression {
-    var place: Finding.Place
-    var text: String
-    var rules: [Text]
-    var reach: SuppressionReach
-    var used: Set<String> = []
-}
-
-extension [Suppression] {
-    /// Whether one of them covers a finding. All that do are used: two may say the same.
-    fileprivate mutating func allow(_ finding: Finding) -> Bool {
-        use(finding.rule, finding.place.span, finding.request)
-    }
-
-    @discardableResult
-    fileprivate mutating func use(_ rule: String, _ span: SourceSpan, _ request: Int?) -> Bool {
-        var isCovered = false
-        for index in indices where self[index].rules.contains(where: { $0 == rule }) {
-            guard self[index].reach.covers(span, of: request) else { continue }
-            self[index].used.insert(rule)
-            isCovered = true
-        }
-        return isCovered
     }
 }

@@ -3,7 +3,7 @@ internal import Requests
 
 /// The hours with the most requests, in their order, each with a bar: `#` for requests, `x` for those that were refused.
 struct BusiestHours {
-    private let hours: [AuditSummary.Hour]
+    let hours: [AuditSummary.Hour]
 
     static let shown = 12
     private static let longestBar = 40

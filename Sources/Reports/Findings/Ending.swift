@@ -30,6 +30,8 @@ package struct Ending: Sendable {
     package var audit: AuditSummary?
     /// Why the run cannot be trusted, beside problems: no request was found.
     package var fault: String?
+    /// The code that the command ends with; nil where nobody told.
+    package var exitCode: Int32?
 
     /// Whether the run can be trusted; where it cannot, it ends with 2, or 130 where it was stopped.
     var isTrusted: Bool { problems.isEmpty && fault == nil && audit?.isPartial != true }

@@ -81,6 +81,7 @@ extension RuleDescription {
             ("basis", .string(basis.rawValue)),
         ]
         if let source { members.append(("source", .string(source))) }
+        if let address { members.append(("address", .string(address))) }
         members.append(("about", .string(about)))
         return .object(members)
     }

@@ -1,6 +1,6 @@
 /// The formats by the names that the command takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-    case text, concise, json, jsonl, sarif, junit, github, gitlab, checkstyle, rdjsonl, markdown
+    case text, concise, json, jsonl, sarif, junit, github, gitlab, checkstyle, rdjsonl, markdown, html
 
     /// The format for what a check found.
     package func report(_ options: ReportOptions) -> any Report {
@@ -16,6 +16,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .checkstyle: CheckstyleReport(options)
         case .rdjsonl: ReviewdogReport(options)
         case .markdown: MarkdownReport(options)
+        case .html: HTMLReport(options, .check)
         }
     }
 
@@ -29,6 +30,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
     /// The format for what an audit found.
     package func auditReport(_ options: ReportOptions) -> any Report {
-        self == .text ? TextAuditReport(options) : report(options)
+        switch self {
+        case .text: TextAuditReport(options)
+        case .html: HTMLReport(options, .audit)
+        case .concise, .json, .jsonl, .sarif, .junit, .github, .gitlab, .checkstyle, .rdjsonl, .markdown:
+            report(options)
+        }
     }
 }

@@ -36,11 +36,11 @@ enum Markdown {
     /// A text with backslashes before what would be markup. An underscore within a word is none.
     static func escaped(_ text: String) -> String {
         var escaped = ""
-        for character in text {
-            switch character {
-            case "\\", "`", "*", "[", "]", "<", ">", "|", "#", "~", "$": escaped += "\\\(character)"
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "`", "*", "[", "]", "<", ">", "|", "#", "~", "$": escaped += "\\\(scalar)"
             case "&": escaped += "&amp;"
-            default: escaped.append(character)
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped

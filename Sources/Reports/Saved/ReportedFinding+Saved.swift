@@ -72,5 +72,6 @@ extension RuleDescription {
             id: try object.string("id"), title: try object.string("title"), severity: try object.word("severity"),
             basis: try object.word("basis"), source: try object.optionalString("source"),
             about: try object.string("about"))
+        address = try object.optionalString("address")
     }
 }
