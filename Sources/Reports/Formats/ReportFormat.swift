@@ -23,7 +23,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// Whether an audit's report shows timelines and the calls by role.
     package var tellsTimelines: Bool {
         switch self {
-        case .json, .jsonl: true
+        case .json, .jsonl, .html: true
         case .text, .concise, .sarif, .junit, .github, .gitlab, .checkstyle, .rdjsonl, .markdown: false
         }
     }
