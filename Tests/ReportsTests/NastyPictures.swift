@@ -21,13 +21,13 @@ enum NastyPictures {
         moved.beginPlace = displaced.endPlace
         moved.endPlace = AuditSummary.Place(file: "a\"b<c>.jsonl", line: 3)
         found.bindings = [displaced, moved]
-        var next = AuditSummary.Timeline(account: nil, user: "日本 👩‍💻")
+        var next = AuditSummary.Timeline(account: 4_815, user: "日本 👩‍💻")
         next.findings = 1
         var standing = AuditSummary.Binding(registration: "\"702\"", end: .standing)
         standing.from = time(40)
         standing.beginPlace = moved.endPlace
         next.bindings = [standing]
-        var none = AuditSummary.Timeline(account: -1, user: nil)
+        var none = AuditSummary.Timeline(account: nil, user: nil)
         none.bindings = [AuditSummary.Binding(registration: "703", end: .lost)]
         return [found, next, none]
     }()

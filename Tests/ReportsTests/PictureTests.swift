@@ -100,7 +100,7 @@ struct PictureTests {
     @Test(
         arguments: [
             (0, 3_600, ["00:00", "00:10", "00:20", "00:30", "00:40", "00:50", "01:00"]),
-            (1, 9, ["00:00:02", "00:00:04", "00:00:06", "00:00:08"]),
+            (1, 9, ["00:00:01", "00:00:02", "00:00:03", "00:00:04"]),
             (0, 3 * 86_400, ["00:00", "12:00", "00:00", "12:00", "00:00", "12:00", "00:00"]),
             (0, 31 * 86_400, ["1970-01-05", "1970-01-12", "1970-01-19", "1970-01-26"]),
             (0, 94_608_000, ["1970-01", "1970-07", "1971-01", "1971-07", "1972-01", "1972-07"]),
@@ -112,7 +112,7 @@ struct PictureTests {
         #expect(ticks.times.count <= 9)
     }
 
-    @Test(arguments: [(1, 1, "hour"), (200, 200, "hour"), (201, 34, "six hours"), (26_280, 158, "week")])
+    @Test(arguments: [(1, 1, "hour"), (200, 200, "hour"), (201, 34, "six hours"), (26_280, 157, "week")])
     func `hours are put together where there are many`(count: Int, bars: Int, unit: String) {
         let hours = (0..<count).map {
             AuditSummary.Hour(start: Timestamp(seconds: Int64($0) * 3_600), requests: 3, refused: 1)

@@ -2,9 +2,22 @@ internal import Policy
 
 /// The sections on what the log left open: undecided verdicts by what is missing, and rules that never had what they read.
 struct GapSections {
-    private let summary: AuditSummary
+    private let groups: [AuditSummary.UndecidedGroup]
+    private let rules: [AuditSummary.UnappliedRule]
 
-    init(_ summary: AuditSummary) { self.summary = summary }
+    init(_ summary: AuditSummary) {
+        groups = summary.undecidedGroups
+        rules = summary.unappliedRules
+    }
+
+    /// Verdicts of a check.
+    init(_ undecided: [Ending.Undecided]) {
+        groups = undecided.map {
+            AuditSummary.UndecidedGroup(
+                rule: $0.rule, reason: $0.reason, count: $0.count ?? 1, file: $0.file, line: $0.line)
+        }
+        rules = []
+    }
 
     /// An entry of a section: a line, and below it the ids of rules.
     struct Entry: Equatable {
@@ -16,14 +29,14 @@ struct GapSections {
     /// Undecided verdicts by what the log does not show, the most first.
     var undecided: [Entry] {
         var groups: [(title: String, count: Int, rules: [String], place: String)] = []
-        for group in summary.undecidedGroups {
+        for group in self.groups {
             let title = Gap(reason: group.reason)?.words ?? group.reason
             let index = groups.firstIndex { $0.title == title } ?? groups.count
             if index == groups.count {
                 groups.append((title, 0, [], "\(group.file):\(group.line)"))
             }
             groups[index].count += group.count
-            if groups[index].rules.last != group.rule { groups[index].rules.append(group.rule) }
+            if !groups[index].rules.contains(group.rule) { groups[index].rules.append(group.rule) }
         }
         let ordered = groups.indices.sorted {
             groups[$0].count != groups[$1].count ? groups[$0].count > groups[$1].count : $0 < $1
@@ -37,7 +50,7 @@ struct GapSections {
     /// Rules that could not apply, by what no record has.
     var unapplied: [Entry] {
         var entries: [Entry] = []
-        for rule in summary.unappliedRules {
+        for rule in rules {
             var words: [String] = []
             for field in rule.missing {
                 let word = Gap.lack(of: field)

@@ -53,31 +53,34 @@ struct CoverageMarkup {
     private var notJudged: Markup {
         guard let audit = ending.audit else { return "" }
         let rows = [
-            (audit.unknownOperations, "requests with an operation that the log does not show"),
-            (audit.unseenArguments, "requests with arguments that the log does not show"),
-            (audit.takenWithoutBody, "requests by POST, of whose body the log says nothing: taken without one"),
-            (audit.outsidePeriod, "requests outside of --since and --until"),
+            (audit.unknownOperations, "with an operation that the log does not show"),
+            (audit.unseenArguments, "with arguments that the log does not show"),
+            (audit.takenWithoutBody, "by POST, of whose body the log says nothing: taken without one"),
+            (audit.outsidePeriod, "outside of --since and --until"),
         ].filter { $0.0 > 0 }
         guard !rows.isEmpty else { return "" }
-        return PageTable(["n", ""], rows.map { ["\($0.0.grouped)", "\($0.1)"] }, numbers: [0])
+        return PageTable(["requests", "why"], rows.map { ["\($0.0.grouped)", "\($0.1)"] }, numbers: [0])
             .markup(title: "Requests not judged, or not wholly")
     }
 
     private var undecided: Markup {
         guard summary.undecided > 0 || !ending.undecided.isEmpty else { return "" }
-        if let audit = ending.audit {
-            let entries = GapSections(audit).undecided
-            let rows: [[Markup]] = entries.prefix(Self.shown).map {
-                ["\($0.count.grouped)", "\($0.title)", "\($0.rules.joined(separator: ", "))"]
-            }
-            return PageTable(["verdicts", "what is not known", "rules"], rows, numbers: [0], of: entries.count)
-                .markup(title: "Undecided: \(summary.undecided.of("verdict"))")
+        let entries = (ending.audit.map { GapSections($0) } ?? GapSections(ending.undecided)).undecided
+        let rows: [[Markup]] = entries.prefix(Self.shown).map {
+            ["\($0.count.grouped)", "\($0.title)", "\($0.rules.joined(separator: ", "))"]
         }
+        return PageTable(["verdicts", "what is not known", "rules"], rows, numbers: [0], of: entries.count)
+            .markup(title: "Undecided: \(summary.undecided.of("verdict"))") + undecidedPlaces
+    }
+
+    /// Each verdict of a check by its place; an audit has too many.
+    private var undecidedPlaces: Markup {
+        guard ending.audit == nil else { return "" }
         let rows: [[Markup]] = ending.undecided.prefix(Self.shown).map {
             ["<code>\($0.file.escapedForTerminal):\($0.line)</code>", "\($0.rule)", "\($0.reason)"]
         }
-        return PageTable(["place", "rule", "why"], rows, of: ending.undecided.count)
-            .markup(title: "Undecided: \(summary.undecided.of("verdict"))")
+        let table = PageTable(["place", "rule", "why"], rows, of: ending.undecided.count)
+        return "<details class=\"fold\"><summary>Where</summary>\(table.markup(title: "Undecided verdicts"))</details>"
     }
 
     private var unapplied: Markup {

@@ -81,8 +81,9 @@ struct FindingMarkup {
         let removed =
             excerpts.count == 1
             ? first.marked : "\(first.marked)\n\(last.line > first.line + 1 ? "…\n" : "")\(last.marked)"
+        let gone: Markup = edit.length > 0 ? "<del>\(removed)</del>" : ""
         return """
-            <pre>-\(place)\(first.lead)\(edit.length > 0 ? "<del>\(removed)</del>" : "")\(last.rest)
+            <pre>-\(place)\(first.lead)\(gone)\(last.rest)
             +\(place)\(first.lead)<ins>\(edit.text)</ins>\(last.rest)</pre>
             """
     }

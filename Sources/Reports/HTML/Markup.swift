@@ -23,6 +23,8 @@ struct Markup: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
         mutating func appendInterpolation(_ pieces: [Markup]) { for piece in pieces { html += piece.html } }
 
+        mutating func appendInterpolation(_ pieces: [Page.Piece]) { html += HTML.text(pieces) }
+
         /// Markup of our own that comes as a text: a style, a script, a picture.
         mutating func appendInterpolation(trusted text: String) { html += text }
     }

@@ -101,10 +101,11 @@ enum PageScript {
           }
 
           let waiting = 0;
-          form.addEventListener("input", () => {
-            clearTimeout(waiting);
-            waiting = setTimeout(() => { apply(); remember(); }, 60);
-          });
+          for (const event of ["input", "change"])
+            form.addEventListener(event, () => {
+              clearTimeout(waiting);
+              waiting = setTimeout(() => { apply(); remember(); }, 60);
+            });
           form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
           form.addEventListener("submit", (event) => event.preventDefault());
           const fold = document.getElementById("fold");

@@ -47,11 +47,15 @@ enum PageStyle {
         .note dd, .sev.note, .note .sev { color: var(--note); }
         h3.alarm { color: var(--error); }
 
+        #totals, #coverage { display: flex; flex-wrap: wrap; column-gap: 4rem; align-items: flex-start; }
+        #totals > *, #coverage > * { min-width: 0; max-width: 100%; }
+        #totals > h2, #coverage > :not(div) { flex: 1 0 100%; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-size: 0.875rem; overflow-wrap: normal; }
         th, td { text-align: left; vertical-align: top; padding: 0.28rem 1.5rem 0.28rem 0; border-bottom: 1px solid var(--line); }
         th { font-weight: 500; color: var(--faint); font-size: 0.8125rem; white-space: nowrap; }
         td { overflow-wrap: break-word; max-width: 44rem; }
+        td:not(.n) { min-width: 5rem; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td:last-child, th:last-child { padding-right: 0; }
         td code, td .token { overflow-wrap: anywhere; }
@@ -127,6 +131,7 @@ enum PageStyle {
           h1 { font-size: 1.35rem; }
           #filter { position: static; }
           #filter label:not(.tick), #filter label.wide { flex: 1 1 100%; }
+          th, td { padding-right: 0.9rem; }
           .counts { gap: 0.6rem 1.5rem; }
           .rule h3 .title { display: block; }
           pre i { min-width: 1em; margin-right: 0.6em; }

@@ -6,12 +6,13 @@ struct PageTable {
     private let count: Int
     private let all: String?
 
-    /// Columns of numbers are given by their index. Where there are more rows than are shown, `count` is of all, and `all`
+    /// A column with nothing in it is left out. Columns of numbers are given by their index. Where there are more rows than are shown, `count` is of all, and `all`
     /// tells where these are.
     init(_ header: [String], _ rows: [[Markup]], numbers: Set<Int> = [], of count: Int? = nil, all: String? = nil) {
-        self.header = header
-        self.rows = rows
-        self.numbers = numbers
+        let kept = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+        self.header = kept.map { header[$0] }
+        self.rows = rows.map { row in kept.map { row[$0] } }
+        self.numbers = Set(kept.indices.filter { numbers.contains(kept[$0]) })
         self.count = count ?? rows.count
         self.all = all
     }
@@ -20,14 +21,15 @@ struct PageTable {
         let more = count - rows.count
         let rest: Markup =
             more > 0 ? "<p class=\"more\">and \(more.grouped) more\(all.map { ": \($0)" } ?? "")</p>" : ""
-        guard !rows.isEmpty else { return "<h3>\(title)</h3>\(rest)" }
+        guard !rows.isEmpty else { return "<div><h3>\(title)</h3>\(rest)</div>\n" }
         return """
-            <h3>\(title)</h3>
+            <div><h3>\(title)</h3>
             <div class="scroll" role="group" tabindex="0" aria-label="\(title)"><table>
             <thead><tr>\(header.enumerated().map { cell("th scope=\"col\"", "th", $0, "\($1)") })</tr></thead>
             <tbody>\(rows.map(row))</tbody>
             </table></div>
-            \(rest)
+            \(rest)</div>
+
             """
     }
 

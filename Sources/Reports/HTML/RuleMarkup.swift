@@ -41,25 +41,10 @@ struct RuleMarkup {
                 ?? "\(text)"
             source += ": \(linked)"
         }
-        let paragraphs = description.about.paragraphs.map { "<p>\($0)</p>" as Markup }
+        let paragraphs = RulePages.paragraphs(description.about).map { "<p>\($0)</p>" as Markup }
         return "<div class=\"about\"><p class=\"source\">\(source)</p>\(paragraphs)</div>"
     }
 
     /// A link leads to the web or nowhere: a saved report may hold anything.
     private static func webAddress(_ address: String) -> String? { address.hasPrefix("https://") ? address : nil }
-}
-
-extension String {
-    /// Its paragraphs, each in one line.
-    fileprivate var paragraphs: [String] {
-        var paragraphs: [[Substring]] = [[]]
-        for line in split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.allSatisfy({ $0 == " " }) {
-                paragraphs.append([])
-            } else {
-                paragraphs[paragraphs.count - 1].append(line)
-            }
-        }
-        return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-    }
 }

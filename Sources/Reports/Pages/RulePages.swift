@@ -49,7 +49,7 @@ package struct RulePages {
         page.blocks.append(.paragraph([.strong(rule.title)]))
         page.blocks.append(.paragraph(standing(of: rule, linking: suffix)))
         page.blocks.append(.heading("Why"))
-        page.blocks += paragraphs(rule.about)
+        page.blocks += RulePages.paragraphs(rule.about).map { .paragraph($0) }
         page.blocks += conditions(rule)
         page.blocks += examples(rule)
         page.blocks += howToFix(rule)
@@ -67,7 +67,8 @@ package struct RulePages {
         return pieces + [" · ", .link(["all rules"], to: suffix == "md" ? "README.md" : "index.html")]
     }
 
-    private func paragraphs(_ text: String) -> [Page.Block] {
+    /// The paragraphs of what a rule tells of itself.
+    static func paragraphs(_ text: String) -> [[Page.Piece]] {
         var paragraphs: [String] = [""]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.isEmpty {
@@ -76,7 +77,7 @@ package struct RulePages {
                 paragraphs[paragraphs.count - 1] += (paragraphs[paragraphs.count - 1].isEmpty ? "" : " ") + line
             }
         }
-        return paragraphs.filter { !$0.isEmpty }.map { .paragraph(RulePages.pieces($0)) }
+        return paragraphs.filter { !$0.isEmpty }.map { RulePages.pieces($0) }
     }
 
     /// A text in which code stands between backquotes.
