@@ -51,6 +51,12 @@ extension Command {
             return lines.compactMap { text(in: $0, from: "source=\"bindlint.", to: "\"") }.filter(isRule)
         case "markdown":
             return lines.filter { $0.hasPrefix("| ") }.compactMap { text(in: $0, from: "(<code>", to: "</code>)") }
+        case "html":
+            var rule = ""
+            return lines.compactMap { line in
+                rule = text(in: line, from: "data-rule=\"", to: "\"") ?? rule
+                return line.hasPrefix("<article ") ? rule : nil
+            }
         default:
             // Concise: `file:1:2: error[rule] …`; text: `error[rule]: …`, where the other lines begin with a blank.
             return lines.filter { $0.first != " " }.compactMap { text(in: $0, from: "[", to: "]") }

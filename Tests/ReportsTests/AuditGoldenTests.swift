@@ -6,13 +6,13 @@ struct AuditGoldenTests {
     @Test(arguments: ReportFormat.allCases)
     func `the nasty audit is written as approved`(format: ReportFormat) {
         let report = format.auditReport(ReportOptions(version: "1.2.3"))
-        Golden(name: "audit.\(format.rawValue)").expect(NastyAudit.bytes(report))
+        Golden(name: "audit.\(format.rawValue)").expect(format.content(NastyAudit.bytes(report)))
     }
 
     @Test(arguments: ReportFormat.allCases) func `an audit of nothing is written as approved`(format: ReportFormat) {
         let report = format.auditReport(ReportOptions(version: "1.2.3"))
         let bytes = NastyAudit.bytes(report, records: [], summary: AuditSummary(), problems: nil)
-        Golden(name: "audit.nothing.\(format.rawValue)").expect(bytes)
+        Golden(name: "audit.nothing.\(format.rawValue)").expect(format.content(bytes))
     }
 
     @Test func `a clean audit says what was judged`() {

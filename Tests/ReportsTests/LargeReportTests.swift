@@ -47,6 +47,7 @@ struct LargeReportTests {
             case .gitlab: (#"{"type":"issue""#, .max)
             case .checkstyle: ("    <error ", .max)
             case .rdjsonl: (#"{"message":"#, .max)
+            case .html: ("<article ", .max)
             case .markdown: ("| error | <code>", 1_000)
             case .html: ("<article ", .max)
             }

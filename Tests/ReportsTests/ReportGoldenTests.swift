@@ -7,7 +7,8 @@ struct ReportGoldenTests {
     func `the nasty report is written as approved`(format: ReportFormat) {
         var options = ReportOptions(version: "1.2.3")
         options.offersFixes = true
-        Golden(name: "nasty.\(format.rawValue)").expect(format.report(options).bytes(NastyReport.results))
+        Golden(name: "nasty.\(format.rawValue)").expect(
+            format.content(format.report(options).bytes(NastyReport.results)))
     }
 
     @Test func `problems are one line each`() {

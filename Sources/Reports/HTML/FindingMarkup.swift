@@ -15,8 +15,9 @@ struct FindingMarkup {
 
     var markup: Markup {
         """
-        <h4><span class="sev">\(finding.severity.rawValue)</span> \(finding.message)</h4>\
-        <p class="place"><code>\(finding.location.text)</code>\(operation)</p>\(frame(0))\(hint)\(related)\(fixes)
+        <h4><span class="sev">\(finding.severity.rawValue)</span> \(finding.message)</h4>
+        <p class="place"><code>\(finding.location.text)</code>\(operation)</p>
+        \(frame(0))\(hint)\(related)\(fixes)
         """
     }
 
@@ -24,7 +25,7 @@ struct FindingMarkup {
 
     private var hint: Markup {
         guard let hint = finding.hint else { return "" }
-        return "<p class=\"hint\"><b>Hint</b> \(hint)</p>"
+        return "\n<p class=\"hint\"><b>Hint</b> \(hint)</p>"
     }
 
     /// The quoted lines of the finding's place or, from 1 on, of a related one.
@@ -46,9 +47,9 @@ struct FindingMarkup {
     private var related: Markup {
         guard !finding.related.isEmpty else { return "" }
         let items: [Markup] = finding.related.prefix(Self.shown).enumerated().map { index, related in
-            "<li><code>\(related.location.text)</code> \(related.message)\(frame(index + 1))</li>"
+            "\n<li><code>\(related.location.text)</code> \(related.message)\(frame(index + 1))</li>"
         }
-        return "<ul class=\"related\" aria-label=\"Related places\">\(items)\(more(finding.related.count))</ul>"
+        return "\n<ul class=\"related\" aria-label=\"Related places\">\(items)\(more(finding.related.count))</ul>"
     }
 
     private var fixes: Markup {
@@ -57,6 +58,7 @@ struct FindingMarkup {
             let masked: Markup =
                 fix.isMasked ? "<p class=\"seen\">A secret in it is masked: it is not to be copied from here.</p>" : ""
             return """
+
                 <div class="fix"><p><b>\(kind)</b> \(fix.title)</p>\(fix.edits.prefix(Self.shown).map(change))\
                 \(masked)</div>
                 """

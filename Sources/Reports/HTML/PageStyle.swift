@@ -1,6 +1,8 @@
 /// The only style of a page, light or dark as the reader's system is.
 enum PageStyle {
-    static let text = #"""
+    static let text = page + PictureStyle.css
+
+    private static let page = #"""
 
         :root { color-scheme: light dark; --ground: #ffffff; --ink: #1f2328; --faint: #57606a; --line: #d8dee4;
           --raised: #f6f8fa; --link: #0a58b0; --error: #b3261e; --warning: #855600; --note: #2a5f9e; --good: #1a6b35;
@@ -72,8 +74,8 @@ enum PageStyle {
         #filter label:not(.tick) { flex: 0 1 11rem; min-width: 7rem; }
         #filter label.wide { flex: 1 1 13rem; }
         fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-        .tick { display: inline-flex; align-items: center; gap: 0.3rem; height: 2rem; margin-right: 0.6rem; font-size: 0.875rem; }
-        .tick input { margin: 0; }
+        #filter .tick { display: inline-flex; align-items: center; gap: 0.3rem; height: 2rem; margin-right: 0.6rem; font-size: 0.875rem; }
+        #filter .tick input { margin: 0; }
         input[type="search"], select, button { font: inherit; font-size: 0.875rem; height: 2rem; width: 100%; padding: 0 0.5rem;
           color: inherit; background: var(--ground); border: 1px solid var(--faint); border-radius: 4px; }
         button { width: auto; cursor: pointer; background: var(--raised); }
@@ -91,8 +93,8 @@ enum PageStyle {
         .sev { font-weight: 600; }
         .rule h3 .sev { display: inline-block; min-width: 4.2rem; font-size: 0.875rem; }
         .id { font-weight: 600; margin-right: 0.5rem; }
-        .title { color: var(--faint); }
-        .count { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
+        .rule .title { color: var(--faint); }
+        .rule .count { font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
         .about { padding: 0.5rem 0.9rem; font-size: 0.875rem; color: var(--faint); border-bottom: 1px solid var(--line); }
         .rule > .more { padding: 0.5rem 0.9rem; }
         article { position: relative; padding: 0.6rem 0.9rem 0.7rem; border-left: 3px solid var(--line);

@@ -9,12 +9,15 @@ struct PictureMarkup {
 
     var markup: Markup {
         let timeline = TimelinePicture(audit)
+        let omission: Markup = timeline.omission.isEmpty ? "" : "<p class=\"more\">\(timeline.omission)</p>\n"
+        let all = timeline.found.isEmpty
         let parts = [
-            part("Bindings over time", timeline.found), folded("Users without findings", timeline.others),
-            timeline.omission.isEmpty ? "" : "<p>\(timeline.omission)</p>\n",
-            hours, part("Operations by role", RoleMatrixPicture(audit).svg),
+            part("Bindings over time", timeline.found),
+            all ? part("Bindings over time", timeline.others) : folded("Users without findings", timeline.others),
+            omission, hours, part("Operations by role", RoleMatrixPicture(audit).svg),
         ].filter { !$0.isEmpty }
-        return parts.isEmpty ? "" : "<section id=\"pictures\"><h2>Bindings, requests and roles</h2>\n\(parts)</section>\n"
+        return parts.isEmpty
+            ? "" : "<section id=\"pictures\"><h2>Bindings, requests and roles</h2>\n\(parts)</section>\n"
     }
 
     private var hours: Markup {
