@@ -11,7 +11,6 @@ struct PictureMarkup {
         let timeline = TimelinePicture(audit)
         let parts = [
             part("Bindings over time", timeline.found), folded("Users without findings", timeline.others),
-            timeline.omission.isEmpty ? "" : "<p>\(timeline.omission)</p>\n",
             hours, part("Operations by role", RoleMatrixPicture(audit).svg),
         ].filter { !$0.isEmpty }
         return parts.isEmpty ? "" : "<section id=\"pictures\"><h2>Bindings, requests and roles</h2>\n\(parts)</section>\n"
