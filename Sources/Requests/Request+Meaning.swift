@@ -53,14 +53,6 @@ extension Request {
         return credentials
     }
 
-    /// The secrets that are written out: credentials, parameters that the catalog calls secret, and those beside them.
-    package func literalSecrets(_ catalog: Catalog) -> [Text] {
-        var secrets = self.secrets
-        for argument in arguments where catalog.isSecret(argument.name) { secrets.append(argument.value) }
-        if let value = http?.header("authorization")?.value { secrets.append(Request.bearerToken(in: value) ?? value) }
-        return secrets.filter(Credential.isLiteral)
-    }
-
     /// What stands behind `Bearer` in a header's value; the whole value where it is a variable.
     package static func bearerToken(in value: Text) -> Text? {
         let words = value.trimmed

@@ -47,8 +47,8 @@ struct LargeReportTests {
             case .gitlab: (#"{"type":"issue""#, .max)
             case .checkstyle: ("    <error ", .max)
             case .rdjsonl: (#"{"message":"#, .max)
-            case .html: ("<article ", .max)
             case .markdown: ("| error | <code>", 1_000)
+            case .html: ("<article ", .max)
             }
         #expect(lines.count { $0.starts(with: opening.utf8) } == min(size.count, most))
         #expect(!lines.contains { $0.count > 900 })
