@@ -9,7 +9,7 @@ SWIFT ?= swift
 BINARY = .build/release/bindlint
 SOURCES = Package.swift Plugins Sources Tests rules
 
-.PHONY: demo test test-consumers test-integrations build lint format install install-files uninstall bench dependencies
+.PHONY: demo test test-browser test-consumers test-integrations build lint format install install-files uninstall bench dependencies
 
 demo: build
 	@echo; echo '$$ bindlint check samples/good samples/bad'
@@ -27,6 +27,11 @@ test: dependencies
 test-consumers: dependencies
 	$(SWIFT) build --product bindlint
 	scripts/test-consumers .build/debug/bindlint
+
+# HTML reports in a browser; needs python3, the network, and Debian's chromium and chromium-driver.
+test-browser: dependencies
+	$(SWIFT) build --product bindlint
+	scripts/test-browser .build/debug/bindlint
 
 # pre-commit, completions, and what other tools say of the files for them; needs python3 and the network, and takes minutes.
 test-integrations: build

@@ -47,7 +47,6 @@ struct LargeReportTests {
             case .gitlab: (#"{"type":"issue""#, .max)
             case .checkstyle: ("    <error ", .max)
             case .rdjsonl: (#"{"message":"#, .max)
-            case .html: ("<article ", .max)
             case .markdown: ("| error | <code>", 1_000)
             }
         #expect(lines.count { $0.starts(with: opening.utf8) } == min(size.count, most))

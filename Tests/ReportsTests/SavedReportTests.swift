@@ -33,6 +33,13 @@ struct SavedReportTests {
         return written
     }
 
+    /// A page without what it quotes of files.
+    private func withoutQuotes(_ page: String) -> String {
+        page.split(separator: "<pre>", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? part : part.firstRange(of: "</pre>").map { part[$0.upperBound...] } ?? part
+        }.joined()
+    }
+
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     @Test(arguments: [ReportFormat.json, .jsonl], ReportFormat.allCases)
@@ -46,7 +53,9 @@ struct SavedReportTests {
             #expect(text(converted).hasSuffix("1 undecided. 2 problems in reading.\n"))
             return
         }
-        #expect(text(converted) == text(target.report(Self.options).bytes(results)))
+        let direct = text(target.report(Self.options).bytes(results))
+        guard target != .html else { return #expect(withoutQuotes(text(converted)) == withoutQuotes(direct)) }
+        #expect(text(converted) == direct)
     }
 
     @Test(arguments: [ReportFormat.json, .jsonl], ReportFormat.allCases)
@@ -62,6 +71,7 @@ struct SavedReportTests {
             #expect(summary(text(converted)).count > 50 && summary(text(converted)) == summary(direct))
         // Columns are counted in bytes of a text that is not there.
         case .rdjsonl: #expect(text(converted).split(separator: "\n").count == direct.split(separator: "\n").count)
+        case .html: #expect(withoutQuotes(text(converted)) == withoutQuotes(direct))
         default: #expect(text(converted) == direct)
         }
     }

@@ -11,7 +11,12 @@ struct SchemaTests {
 
     init() throws {
         schema = try Node(json: SourceFile(name: "schema", text: ReportSchema.text).text)
-        let bytes = JSONReport(ReportOptions(version: "1.2.3")).bytes(NastyReport.results)
+        var options = ReportOptions(version: "1.2.3")
+        var rule = RuleDescription(
+            id: "missing-target", title: "t", severity: .error, basis: .documented, source: "s", about: "")
+        rule.address = "https://example.org/"
+        options.rules = [rule.id: rule]
+        let bytes = JSONReport(options).bytes(NastyReport.results)
         report = try Node(json: SourceFile(name: "report", bytes: bytes).text)
         let auditBytes = NastyAudit.bytes(JSONReport(ReportOptions(version: "1.2.3")))
         audit = try Node(json: SourceFile(name: "report", bytes: auditBytes).text)

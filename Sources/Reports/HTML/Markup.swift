@@ -14,9 +14,11 @@ struct Markup: ExpressibleByStringInterpolation {
 
         mutating func appendLiteral(_ literal: String) { html += literal }
 
-        /// A text for the content of an element or for a quoted attribute; what is unprintable in it is shown.
+        /// A text for the content of an element or for a quoted attribute; what is unprintable in it is shown. It begins no
+        /// line of the page: a CI system takes lines of its log for commands.
         mutating func appendInterpolation(_ text: String) {
-            html += HTML.escaped(text.cut(toScalars: Markup.longestText).escapedInLines)
+            let lines = text.cut(toScalars: Markup.longestText).split(separator: "\n", omittingEmptySubsequences: false)
+            html += lines.map { HTML.escaped(String($0).escapedForTerminal) }.joined(separator: "&#10;")
         }
 
         mutating func appendInterpolation(_ number: Int) { html += String(number) }
