@@ -6,9 +6,10 @@ package import SourceText
 /// An audit of logs: reads them in chunks, screens these on several threads, applies the requests in the order of their time
 /// to the ledgers, and judges those by themselves that need it.
 ///
-/// The work goes in rounds. In each, one batch of chunks is read while the one before it is screened, the one before that
-/// applied, the one before that judged, and what came of a fourth is handed out. Every step has data of its own, so that no
-/// thread waits for a lock, and what comes out is the same however many threads there are.
+/// The work goes in rounds. In each, one batch of chunks is read while the one before it is screened, the one before that put
+/// in order, the next applied to the ledgers, the next reckoned, the next judged, and what came of the last is handed out.
+/// Every step has data of its own, so that no thread waits for a lock, and what comes out is the same however many threads
+/// there are.
 package final class Audit {
     private let engine: Engine
     private let vocabulary: Vocabulary
@@ -51,7 +52,8 @@ package final class Audit {
         /// The names that the numbers of the ledgers' requests refer to.
         package var logNames: [String] = []
         /// What rules over time remember, for an audit that goes on from here.
-        package var windows: [JSON] = []
+        package var windows: [JSON] { deferrals.json }
+        var deferrals = Deferrals()
         /// The baseline as the findings left it.
         package var baseline: BaselineMatch?
         package var explained = 0

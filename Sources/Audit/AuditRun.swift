@@ -15,6 +15,7 @@ final class AuditRun {
     private let explainer: Explainer
     private let screeners: [ScreeningPlace]
     private var sequencer: Sequencer
+    private let shards: [LedgerShard]
     private var reckoning: Reckoning
     private var gathering: Gathering
 
@@ -24,6 +25,9 @@ final class AuditRun {
 
     private var batch = ReadBatch()
     private var screened = ScreenedBatch()
+    /// What was put in order, and what was applied to the ledgers.
+    private var released = ReleasedBatch()
+    private var reckonable = ReleasedBatch()
     private var cases: [CaseSlice] = []
     private var judged: [CaseSlice] = []
     private var unreadable: [AuditSummary.Unreadable] = []
@@ -59,8 +63,13 @@ final class AuditRun {
             continuing: options.windows, baseline: options.baseline, tellsTimelines: options.tellsTimelines)
         screeners = (0..<AuditRun.chunksPerRound).map { _ in ScreeningPlace(plan) }
         sequencer = Sequencer(inputs: logs.count, window: options.reorderWindow * 1_000_000_000)
+        let firstLog = options.earlierLogs.count
+        let until = options.until.map { PackedTime($0).nanoseconds }
+        shards = (0..<LedgerShard.count).map {
+            LedgerShard($0, ledgers, firstLog: firstLog, until: until, recordsEndings: options.tellsTimelines)
+        }
         reckoning = Reckoning(
-            ledgers, explainer, firstLog: options.earlierLogs.count,
+            explainer, firstLog: firstLog,
             logSettings: engine.settingsNumbers(of: logs.map(\.name)), since: options.since, until: options.until)
         if options.tellsTimelines { reckoning.beginChronicle() }
     }
@@ -92,7 +101,8 @@ final class AuditRun {
     }
 
     private var isDone: Bool {
-        logs.allSatisfy(\.isEnded) && batch.isEmpty && screened.isEmpty && cases.isEmpty && judged.isEmpty
+        logs.allSatisfy(\.isEnded) && batch.isEmpty && screened.isEmpty && released.runs.isEmpty
+            && reckonable.runs.isEmpty && cases.isEmpty && judged.isEmpty
     }
 
     private var progress: AuditProgress {
@@ -106,17 +116,22 @@ final class AuditRun {
     // MARK: A round
 
     private func round(_ sink: Audit.Sink) throws {
-        let (reading, applying, judging, handing) = (batch, screened, cases, judged)
+        reclaim()
+        let (reading, ordering, applying, counting) = (batch, screened, released, reckonable)
+        let (judging, handing) = (cases, judged)
         let order = sequencer.order
         let next = ReadBatch()
         let screening = ScreenedBatch(count: reading.chunks.count, ended: reading.ended)
+        var newRuns: [ReleasedRun] = []
         var newCases: [CaseSlice] = []
         var failure: (any Error)?
-        var tasks = [
-            Parallel.Task { newCases = self.apply(applying) },
-            Parallel.Task { failure = self.handOut(handing, sink) },
-            Parallel.Task { self.read(next, order) },
-        ]
+        // The longest first, so that no thread is left with one when the others are done.
+        var tasks = shards.map { shard in Parallel.Task { shard.apply(applying) } }
+        tasks.append(Parallel.Task { newCases = self.reckon(counting) })
+        for slice in judging { tasks.append(Parallel.Task { slice.judge(self.explainer) }) }
+        tasks.append(Parallel.Task { failure = self.handOut(handing, sink) })
+        tasks.append(Parallel.Task { self.read(next, order) })
+        tasks.append(Parallel.Task { newRuns = self.order(ordering) })
         for (index, chunk) in reading.chunks.enumerated() {
             tasks.append(
                 Parallel.Task {
@@ -124,14 +139,15 @@ final class AuditRun {
                         chunk, of: self.logs[chunk.input])
                 })
         }
-        for slice in judging { tasks.append(Parallel.Task { slice.judge(self.explainer) }) }
         Parallel.perform(tasks, jobs: options.jobs)
         if let failure { throw failure }
-        (batch, screened, cases, judged) = (next, screening, newCases, judging)
+        (batch, screened, released, reckonable) = (
+            next, screening, ReleasedBatch(newRuns, reusing: counting), applying
+        )
+        (cases, judged) = (newCases, judging)
         try handOutUnreadable(sink)
         if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         gathering.tidy { self.lasting }
-        reclaim()
     }
 
     /// Reads the next chunks: one of each log that is new, then of the log that holds the others up.
@@ -159,7 +175,8 @@ final class AuditRun {
 
     // MARK: Applying
 
-    private func apply(_ batch: ScreenedBatch) -> [CaseSlice] {
+    /// Puts records in order; those whose turn it is.
+    private func order(_ batch: ScreenedBatch) -> [ReleasedRun] {
         for chunk in batch.slots.compactMap(\.chunk) {
             let log = chunk.chunk.input
             chunk.chunk.firstLine = applications[log].lines + 1
@@ -169,8 +186,14 @@ final class AuditRun {
             applied.append(chunk)
         }
         for log in batch.ended { sequencer.end(log) }
+        var runs: [ReleasedRun] = []
+        sequencer.release { chunk, range in runs.append(ReleasedRun(chunk: chunk, range: range)) }
+        return runs
+    }
+
+    private func reckon(_ batch: ReleasedBatch) -> [CaseSlice] {
         var cases: [Case] = []
-        sequencer.release { chunk, range in reckoning.apply(chunk, range, to: &cases) }
+        reckoning.reckon(batch, to: &cases)
         return stride(from: 0, to: cases.count, by: CaseSlice.size).map { start in
             CaseSlice(Array(cases[start..<min(start + CaseSlice.size, cases.count)]))
         }
@@ -232,24 +255,24 @@ final class AuditRun {
     /// The records whose displacement of a registration lasts.
     private var lasting: Set<Int> {
         var numbers: Set<Int> = []
-        for account in reckoning.ledgers.accounts {
-            numbers.formUnion(reckoning.ledgers[account].displaced.compactMap(\.number))
+        for account in shards.accounts {
+            numbers.formUnion(shards[account: account].displaced.compactMap(\.number))
         }
         return numbers
     }
 
     /// Hands out what waited for the end, and tells what there is to tell.
     func complete(_ outcome: inout Audit.Outcome, _ sink: Audit.Sink) throws {
-        outcome.windows = gathering.windows
+        outcome.deferrals = gathering.deferrals
         defer { outcome.baseline = gathering.baseline }
-        for results in gathering.end(lasting) { try sink.results(results) }
+        try gathering.end(lasting) { try sink.results($0) }
         if let noted = gathering.takeNoted() { reckoning.learn(noted) }
         reckoning.finish()
         reckoning.forEachUndecided { gathering.add($0, $1, $2, $3) }
         complete(&outcome.summary)
         outcome.failures += failures
         outcome.missingFields = logNotes.missing(of: options.fields)
-        outcome.ledgers = reckoning.ledgers
+        outcome.ledgers = shards.merged
         outcome.ledgers.names = names.withTable { $0 }
         outcome.logNames = logNames
         outcome.explained = gathering.explained
@@ -280,12 +303,12 @@ final class AuditRun {
         summary.last = tally.first <= tally.last ? PackedTime(nanoseconds: tally.last).timestamp : nil
         summary.assumedZone = logNotes.usedAssumedZone ? options.zone.name : nil
         addBindings(&summary)
-        reckoning.chronicle?.complete(&summary, reckoning.ledgers, names, logNames, explainer.catalog)
+        reckoning.chronicle?.complete(&summary, shards.merged, names, logNames, explainer.catalog)
     }
 
     private func addBindings(_ summary: inout AuditSummary) {
-        for account in reckoning.ledgers.accounts {
-            let ledger = reckoning.ledgers[account]
+        for account in shards.accounts {
+            let ledger = shards[account: account]
             summary.boundRegistrations += ledger.boundCount
             guard summary.standing.count < Self.mostStanding else { continue }
             let bound = ledger.standing.sorted { first, second in

@@ -35,7 +35,8 @@ final class ScreeningPlace {
 final class CaseSlice {
     private(set) var cases: [Case]
 
-    static let size = 32
+    /// So few that their judgement takes no longer than screening a chunk.
+    static let size = 4
 
     init(_ cases: [Case]) { self.cases = cases }
 

@@ -14,7 +14,10 @@ package enum JSON: Sendable {
     ///
     /// Control characters, quotes and backslashes are escaped, other characters are written as they are, slashes too.
     package func serialized(pretty: Bool = false) -> [UInt8] {
-        JSONObject(self).serialized(pretty: pretty)
+        guard !pretty else { return JSONObject(self).serialized() }
+        var bytes: [UInt8] = []
+        writeLine(to: &bytes)
+        return bytes
     }
 }
 

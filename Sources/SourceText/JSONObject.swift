@@ -15,8 +15,9 @@ private import CJSON
         unsafe json_object_put(object)
     }
 
-    func serialized(pretty: Bool) -> [UInt8] {
-        let style = pretty ? JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED : JSON_C_TO_STRING_PLAIN
+    /// The value indented by two spaces.
+    func serialized() -> [UInt8] {
+        let style = JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED
         var count = 0
         let characters = unsafe json_object_to_json_string_length(
             object, Int32(style | JSON_C_TO_STRING_NOSLASHESCAPE), &count)

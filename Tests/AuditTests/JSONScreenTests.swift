@@ -30,7 +30,7 @@ struct JSONScreenTests {
         let names = LedgerNames(options.accounts?.ledgers.names ?? NameTable())
         let plan = ScreenPlan(Builtin.vocabulary, ShapeNumbers(), names, options)
         let reader = LogReader(.json, fields: options.fields, header: nil, layout: .lines, zone: options.zone)
-        var screen = JSONScreen(plan, options.fields, .jsonl)
+        var screen = JSONScreen(plan, plan.paths, .jsonl)
         var screened = 0
         for text in records {
             let bytes = Array(text.utf8)

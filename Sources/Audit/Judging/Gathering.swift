@@ -24,7 +24,8 @@ struct Gathering {
     private var accounts: [String: Count] = [:]
     private var callers: [String: Count] = [:]
     private var undecided: [UndecidedKey: Undecided] = [:]
-    private var deferrals: Deferrals
+    /// What waits for other records, and for the end.
+    private(set) var deferrals: Deferrals
     private var fingerprints = FingerprintOrdinals()
     private(set) var applied: Set<Int> = []
     private(set) var context: ContextFields = []
@@ -52,9 +53,6 @@ struct Gathering {
 
     /// What timelines are told since this was asked last.
     mutating func takeNoted() -> Attributions.Noted? { noted?.take() }
-
-    /// What waits for other records, and for the end.
-    var windows: [JSON] { deferrals.json }
 
     var findings: Int { errors + warnings + notes }
 
@@ -100,13 +98,15 @@ struct Gathering {
         return results.findings.isEmpty ? nil : results
     }
 
-    /// The findings that waited for the end, of the records whose displacements last.
-    mutating func end(_ lasting: Set<Int>) -> [Results] {
-        deferrals.end(lasting).compactMap { item in
-            let reported = report(item.results)
-            noted?.add(reported?.findings.count ?? 0, heldBy: item.number)
-            return reported
+    /// Hands out the findings that waited for the end, of the records whose displacements last.
+    mutating func end(_ lasting: Set<Int>, _ body: (Results) throws -> Void) rethrows {
+        var deferrals = deferrals
+        try deferrals.end(lasting) { number, held in
+            let reported = report(held)
+            noted?.add(reported?.findings.count ?? 0, heldBy: number)
+            if let reported { try body(reported) }
         }
+        self.deferrals = deferrals
     }
 
     /// Forgets what waits for the end in vain, once there is much of it.

@@ -1,7 +1,7 @@
 internal import Policy
 internal import Requests
 
-/// Applies records to the ledgers of their accounts, one after the other, and picks those that must be judged by themselves.
+/// Counts records that were applied to the ledgers, one after the other, and picks those that must be judged by themselves.
 ///
 /// For each shape of record and effect on the ledger it remembers what the first such record came to: which rules every
 /// other must still be judged by, and which stay undecided. In millions of records there are a few hundred.
@@ -45,7 +45,6 @@ struct Reckoning {
         }
     }
 
-    private(set) var ledgers: Ledgers
     private(set) var tally = Tally()
     /// What timelines and the calls by role are made of, where somebody asks for them.
     private(set) var chronicle: Chronicle?
@@ -70,10 +69,9 @@ struct Reckoning {
     private static let mostKeys = 200_000
 
     init(
-        _ ledgers: Ledgers, _ explainer: Explainer, firstLog: Int, logSettings: [Int], since: Timestamp?,
+        _ explainer: Explainer, firstLog: Int, logSettings: [Int], since: Timestamp?,
         until: Timestamp?
     ) {
-        self.ledgers = ledgers
         self.explainer = explainer
         self.firstLog = firstLog
         self.logSettings = logSettings
@@ -81,48 +79,41 @@ struct Reckoning {
         self.until = until.map { PackedTime($0).nanoseconds }
     }
 
-    /// Records that are looked up together.
-    private static let lookahead = 16
-
-    /// Applies records that follow each other, and adds the cases that they make.
-    mutating func apply(_ screened: ScreenedChunk, _ range: Range<Int>, to cases: inout [Case]) {
-        let records = screened.records
-        var found = InlineArray<16, Ledger.Found>(repeating: Ledger.Found())
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.lookahead) {
-            let end = min(start + Self.lookahead, range.upperBound)
-            for index in start..<end {
-                found[index - start] = ledgers.find(records[index].call, account: records[index].account)
-            }
-            let losses = ledgers.losses
-            for index in start..<end {
-                // After a ledger was emptied its entries stand elsewhere.
-                let isFound = ledgers.losses == losses
-                let item = apply(
-                    records[index], screened, index, isFound ? found[index - start] : Ledger.Found())
+    /// Reckons records that were applied, and adds the cases that they make.
+    mutating func reckon(_ batch: ReleasedBatch, to cases: inout [Case]) {
+        let effects = batch.effects.map(\.effects)
+        let endings = batch.effects.map(\.endings)
+        var next = Array(repeating: 0, count: effects.count)
+        for run in batch.runs {
+            let records = run.chunk.records
+            let input = run.chunk.chunk.input
+            let first = RecordNumber(log: firstLog + input, line: run.chunk.chunk.firstLine)
+            for index in run.range {
+                guard !records[index].isAfter(until) else {
+                    tally.outsidePeriod += 1
+                    continue
+                }
+                let shard = LedgerShard.shard(of: records[index].account)
+                let place = next[shard]
+                next[shard] += 1
+                let number = RecordNumber(log: first.log, line: first.line + Int(records[index].line))
+                let item = reckon(
+                    records[index], run.chunk, index, number, logSettings[input], effects[shard][place],
+                    endings[shard][place] ?? [])
                 if let item { cases.append(item) }
             }
         }
     }
 
-    /// Applies a record; the case that it makes, where it makes one.
-    private mutating func apply(
-        _ record: ScreenedRecord, _ screened: ScreenedChunk, _ index: Int, _ found: Ledger.Found
+    /// Reckons a record; the case that it makes, where it makes one.
+    private mutating func reckon(
+        _ record: borrowing ScreenedRecord, _ screened: ScreenedChunk, _ index: Int, _ number: RecordNumber,
+        _ settings: Int, _ effect: Effect, _ endings: [Ledger.Ending]
     ) -> Case? {
         var call = record.call
-        let isTimed = record.time != ScreenedRecord.noTime
-        if isTimed, let until, record.time > until {
-            tally.outsidePeriod += 1
-            return nil
-        }
-        let chunk = screened.chunk
-        let number = RecordNumber(log: firstLog + chunk.input, line: chunk.firstLine + Int(record.line))
         call.number = number.packed
-        let listing = call.action == .list ? screened.listings[index] : nil
-        let effect = ledgers.apply(call, listing, account: record.account, foreseen: found)
-        if chronicle != nil {
-            chronicle?.add(ledgers.takeEndings(account: record.account), by: call, account: record.account)
-        }
-        if isTimed, let since, record.time < since {
+        chronicle?.add(endings, by: call, account: record.account)
+        if let since, record.time != ScreenedRecord.noTime, record.time < since {
             tally.outsidePeriod += 1
             return nil
         }
@@ -137,7 +128,7 @@ struct Reckoning {
         }
         let isCounted = chronicle?.roles.count(shape: record.shape, call.outcome) ?? true
         let key = Key(
-            shape: record.shape, settings: logSettings[chunk.input], isOutOfOrder: record.isOutOfOrder,
+            shape: record.shape, settings: settings, isOutOfOrder: record.isOutOfOrder,
             effect: effect.code)
         guard let place = place(of: key) else {
             var item = item(screened, index, number, effect)
@@ -183,7 +174,7 @@ struct Reckoning {
         known.append(Known(settled))
     }
 
-    private mutating func count(_ record: ScreenedRecord) {
+    private mutating func count(_ record: borrowing ScreenedRecord) {
         tally.requests += 1
         if record.isUnknownOperation { tally.unknownOperations += 1 } else { tally.judged += 1 }
         if record.call.hasUnseenArguments { tally.unseenArguments += 1 }
@@ -209,7 +200,6 @@ struct Reckoning {
     /// Keeps from now on what timelines and the calls by role are made of.
     mutating func beginChronicle() {
         chronicle = Chronicle()
-        ledgers.recordsEndings = true
     }
 
     /// Takes what the judgements of a round told for timelines.

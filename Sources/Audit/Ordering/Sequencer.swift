@@ -54,16 +54,20 @@ struct Sequencer {
     mutating func add(_ chunk: ScreenedChunk, of number: Int) {
         var input = inputs[number]
         inputs[number].waiting = []
+        // Taken out of the chunk meanwhile, for each access to a class is checked, and here is one for every record.
+        var records = chunk.records
+        chunk.records = []
+        var late: [Int] = []
+        for index in records.indices {
+            let turn = takeTurn(&records[index], &input)
+            if turn < input.latest { late.append(index) } else { input.latest = turn }
+        }
+        let count = records.count
+        chunk.records = records
         var start = 0
-        let count = chunk.records.count
-        for index in 0..<count {
-            let turn = takeTurn(&chunk.records[index], &input)
-            if turn >= input.latest {
-                input.latest = turn
-                continue
-            }
+        for index in late {
             if start < index { input.waiting.append(Run(chunk: chunk, range: start..<index)) }
-            Sequencer.insert(Run(chunk: chunk, range: index..<index + 1), turn, into: &input)
+            Sequencer.insert(Run(chunk: chunk, range: index..<index + 1), records[index].turn, into: &input)
             start = index + 1
         }
         if start < count { input.waiting.append(Run(chunk: chunk, range: start..<count)) }
@@ -116,12 +120,10 @@ struct Sequencer {
     mutating func release(_ body: (ScreenedChunk, Range<Int>) -> Void) {
         while let (number, bound) = next() {
             let run = inputs[number].waiting[inputs[number].next]
+            let records = run.chunk.records
             var index = run.range.lowerBound
-            var turn = run.first
-            while index < run.range.upperBound, run.chunk.records[index].turn <= bound {
-                turn = run.chunk.records[index].turn
-                index += 1
-            }
+            while index < run.range.upperBound, records[index].turn <= bound { index += 1 }
+            let turn = index > run.range.lowerBound ? records[index - 1].turn : run.first
             body(run.chunk, run.range.lowerBound..<index)
             inputs[number].count -= index - run.range.lowerBound
             run.chunk.waiting -= index - run.range.lowerBound

@@ -5,9 +5,22 @@ struct ClockText {
     private var date: (UInt64, UInt64) = (0, 0)
     private var secondsOfDate: Int64 = 0
 
+    /// The minute before: its first sixteen bytes.
+    private var minute = ShortText()
+    private var secondsOfMinute: Int64 = 0
+
     /// `2026-11-23T17:00:29Z`, perhaps with a fraction of a second or with `+00:00`; nil for any other writing, which the
     /// ordinary reader is to read.
     mutating func time(_ text: Span<UInt8>) -> Timestamp? {
+        if text.count == 20, minute.count > 0, minute.stands(in: text, at: 0), text[16] == UInt8(ascii: ":"),
+            let second = two(text, 17), second < 60, text[19] == UInt8(ascii: "Z")
+        {
+            return Timestamp(seconds: secondsOfMinute + Int64(second))
+        }
+        return newTime(text)
+    }
+
+    private mutating func newTime(_ text: Span<UInt8>) -> Timestamp? {
         guard text.count >= 20, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
             text[16] == UInt8(ascii: ":"), let hour = two(text, 11), hour < 24, let minute = two(text, 14), minute < 60,
             let second = two(text, 17), second < 60
@@ -25,7 +38,9 @@ struct ClockText {
             guard end > 20 else { return nil }
         }
         guard isUTC(text, end), let seconds = seconds(ofDate: text) else { return nil }
-        return Timestamp(seconds: seconds + Int64(hour * 3_600 + minute * 60 + second), nanoseconds: nanoseconds)
+        secondsOfMinute = seconds + Int64(hour * 3_600 + minute * 60)
+        self.minute = ShortText(text, 0..<16) ?? ShortText()
+        return Timestamp(seconds: secondsOfMinute + Int64(second), nanoseconds: nanoseconds)
     }
 
     private func isUTC(_ text: Span<UInt8>, _ index: Int) -> Bool {

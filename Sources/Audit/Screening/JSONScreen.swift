@@ -5,6 +5,8 @@ internal import SourceText
 
 /// Screens records of JSON: finds the few fields that matter in one pass, and takes the call apart where it is written as
 /// nearly all are: `POST https://…/platform_api/BindSipRegistration?…` with no body and no credentials in the record.
+///
+/// All of its methods are mutating, for in others the compiler copies a struct of its size.
 struct JSONScreen {
     /// What a record came to.
     enum Outcome {
@@ -16,19 +18,18 @@ struct JSONScreen {
 
     private let plan: ScreenPlan
     private var fields: RecordFields
+    private let at = FieldPlaces()
     private var urls = URLScan()
     private var query: QueryScan
+    private var contexts = RecordContexts()
     private var numbers = ShapeCache()
     private var clock = ClockText()
-    /// The beginning of each operation's shape.
-    private let shapes: [ShapeBuilder]
     private var roles: [(name: [UInt8], number: Int)] = []
 
-    init(_ plan: ScreenPlan, _ fields: LogFields, _ format: RequestFormat) {
+    init(_ plan: ScreenPlan, _ paths: FieldPaths, _ format: RequestFormat) {
         self.plan = plan
-        self.fields = RecordFields(fields)
-        query = QueryScan(plan.numbers)
-        shapes = Operation.allCases.map { ShapeBuilder($0, format: format, plan.vocabulary) }
+        fields = RecordFields(paths)
+        query = QueryScan(plan, format)
     }
 
     /// Reads the record that stands at a range of the bytes into `record`.
@@ -38,96 +39,107 @@ struct JSONScreen {
     ) -> Outcome {
         // The record's own bytes, which outlive the call.
         let bytes = unsafe UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[range]).span
-        guard unsafe fields.find(buffer, range, bytes), fields.has(.url), let url = fields.string(.url, bytes),
+        guard unsafe fields.find(buffer, range, bytes), let url = fields.values.string(at.url, bytes),
             let call = urls.call(bytes, url)
         else { return .unclear }
+        return screen(bytes, call, into: &record, &tally)
+    }
+
+    /// The same for a record that is laid out like the ones before it and calls what the one before it called, which is one of
+    /// our methods; nil for any other.
+    mutating func screenAlike(
+        _ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, into record: inout ScreenedRecord,
+        _ tally: inout ScreenTally
+    ) -> Outcome? {
+        // The record's own bytes, which outlive the call.
+        let bytes = unsafe UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[range]).span
+        guard unsafe fields.findAlike(buffer, range), let url = fields.values.string(at.url, bytes),
+            let call = urls.callAlike(bytes, url)
+        else { return nil }
         return screen(bytes, call, into: &record, &tally)
     }
 
     private mutating func screen(
         _ bytes: Span<UInt8>, _ call: URLScan.Call, into record: inout ScreenedRecord, _ tally: inout ScreenTally
     ) -> Outcome {
-        guard !fields.has(.headers), !fields.has(.authorization), !fields.has(.body), !fields.has(.contentType),
-            !fields.has(.query), !fields.has(.path),
-            fields.has(.method), let method = fields.string(.method, bytes)
-        else { return .unclear }
-        let isPost = bytes.equals(method, "POST")
-        guard isPost || bytes.equals(method, "GET") else { return .unclear }
-        var shape = shapes[call.operation]
-        let operation = Operation.allCases[call.operation]
         let arguments = bytes.extracting(call.query)
-        guard query.read(arguments, into: &shape), !isPost || query.hasOwn(plan.numbers),
-            readContext(bytes, operation, arguments, &record, &shape)
+        let fields = fields.values
+        guard let place = context(bytes, call, fields), query.read(arguments, of: call.operation),
+            let time = clock.time(fields, at, bytes), fields.hasPlainNames(at, bytes)
         else { return .unclear }
-        shape.setTransport(isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || fields.has(.host))
-        guard let number = numbers.number(of: shape, plan.shapes) else { return .unclear }
+        let context = contexts[place]
+        guard query.values.hasOwn || !context.isPost,
+            query.values.setNames(&record.call, Operation.allCases[call.operation], arguments, plan)
+        else { return .unclear }
+        record.account = nil
+        if fields.has(at.account) {
+            record.account = fields.number(at.account, bytes)
+            guard record.account != nil else { return .unclear }
+        } else if query.values.isPresent(plan.numbers.account) {
+            record.account = query.values.value(plan.numbers.account, of: arguments, ParameterType.number) ?? nil
+        }
+        record.call.action = query.values.action
+        record.call.outcome = context.outcome
+        record.call.time = time
+        guard let number = shapeNumber(place, context.shape, &record) else { return .unclear }
         record.shape = Int32(number)
-        if isPost { tally.notes.takenWithoutBody += 1 }
-        tally.notes.found.formUnion(fields.present)
+        if context.isPost { tally.notes.takenWithoutBody += 1 }
+        tally.notes.found.formUnion(context.found)
         return .screened
+    }
+
+    /// The number of the record's shape; nil where there are too many shapes.
+    private mutating func shapeNumber(
+        _ place: RecordContexts.Place, _ context: ShapeContext, _ record: inout ScreenedRecord
+    ) -> Int? {
+        let hasAccount = record.account != nil
+        // Asked first, for the compiler copies all accounts to find that there are none.
+        guard plan.hasAccounts, let accounts = plan.accounts else {
+            if let number = query.values.layout?.shapeNumbers[place, hasAccount] { return number }
+            var shape = query.shape()
+            shape.set(context, record.call.action, hasAccount: hasAccount)
+            let number = numbers.number(of: shape, plan.shapes)
+            query.values.layout?.shapeNumbers[place, hasAccount] = number
+            return number
+        }
+        // A call has no place for a name that is given beside its id.
+        guard !query.values.hasPair(plan.numbers) else { return nil }
+        var shape = query.shape()
+        shape.set(context, record.call.action, hasAccount: hasAccount)
+        shape.set(accountCode: accounts.code(of: record.call, account: record.account, plan.names))
+        accounts.resolve(&record.call, account: record.account, plan.names)
+        return numbers.number(of: shape, plan.shapes)
     }
 
     // MARK: What stands beside the call
 
-    /// Time, outcome, caller and what the ledger needs. False where the ordinary reader must look.
-    private mutating func readContext(
-        _ bytes: Span<UInt8>, _ operation: Operation, _ arguments: Span<UInt8>,
-        _ record: inout ScreenedRecord, _ shape: inout ShapeBuilder
-    ) -> Bool {
-        guard !fields.has(.host) || fields.string(.host, bytes) != nil, let outcome = outcome(bytes, operation),
-            let roles = roles(bytes)
-        else { return false }
-        var time: Timestamp?
-        if fields.has(.time) {
-            guard let text = fields.string(.time, bytes) else { return false }
-            time = clock.time(bytes.extracting(text))
-            guard time != nil else { return false }
-        }
-        guard readAccount(bytes, arguments, &record) else { return false }
-        var hasName = false
-        for field in [LogField.userAgent, .remoteAddress] where fields.has(field) {
-            guard fields.string(field, bytes) != nil else { return false }
-            hasName = true
-        }
-        guard var call = ledgerCall(operation, outcome, time, arguments) else { return false }
-        if let accounts = plan.accounts {
-            // A call has no place for a name that is given beside its id.
-            guard !query.hasPair(of: plan.numbers) else { return false }
-            shape.set(accountCode: accounts.code(of: call, account: record.account, plan.names))
-            accounts.resolve(&call, account: record.account, plan.names)
-        }
-        record.call = call
-        shape.set(
-            call.action, roles: roles, hasAccount: record.account != nil, hasTime: time != nil, hasCallerName: hasName)
-        shape.set(outcome)
-        return true
-    }
-
-    private func outcome(_ bytes: Span<UInt8>, _ operation: Operation) -> Requests.Outcome? {
-        guard fields.has(.status) else { return nil }
-        guard let status = number(.status, bytes), status > 0 else { return nil }
-        guard fields.has(.response) else { return Requests.Outcome(httpStatus: status, answer: nil as Node?) }
-        // Any other answer may tell an error, a new registration or a list of them.
-        guard operation != .list, operation != .create, bytes.equals(fields.range(.response), #"{"result":1}"#) else {
-            return nil
-        }
-        return Requests.Outcome(succeeded: true, httpStatus: status)
-    }
-
-    /// The number that a field's digits spell, in quotes or not.
-    private func number(_ field: LogField, _ bytes: Span<UInt8>) -> Int? {
-        var digits = fields.range(field)
-        if bytes[digits.lowerBound] == UInt8(ascii: "\"") {
-            guard digits.count > 2 else { return nil }
-            digits = digits.lowerBound + 1..<digits.upperBound - 1
-        }
-        return ParameterType.number(bytes.extracting(digits))
+    /// Where the record's context stands; nil where the ordinary reader must look.
+    private mutating func context(
+        _ bytes: Span<UInt8>, _ call: URLScan.Call, _ fields: FieldValues
+    ) -> RecordContexts.Place? {
+        let key = RecordContext.Key(bytes, call, fields, at)
+        if let key, let place = contexts.place(of: key) { return place }
+        guard !fields.has(anyOf: at.unscreened), let method = fields.string(at.method, bytes) else { return nil }
+        let isPost = bytes.equals(method, "POST")
+        guard isPost || bytes.equals(method, "GET"),
+            let outcome = fields.outcome(at, bytes, Operation.allCases[call.operation]),
+            let roles = roles(bytes, fields)
+        else { return nil }
+        var context = RecordContext()
+        context.isPost = isPost
+        context.outcome = LedgerCall.Outcome(outcome)
+        context.shape = ShapeContext(
+            isPost: isPost, isSecure: call.isSecure, hasHost: call.hasHost || fields.has(at.host), roles: roles,
+            outcome: outcome, hasTime: fields.has(at.time),
+            hasCallerName: fields.has(at.userAgent) || fields.has(at.remoteAddress))
+        context.found = fields.set
+        return contexts.add(context, key)
     }
 
     /// The number of the record's roles; nil where they are more than one plain name, or known from elsewhere.
-    private mutating func roles(_ bytes: Span<UInt8>) -> Int? {
-        guard fields.has(.role) else { return plan.principals.isEmpty ? 0 : nil }
-        guard let range = fields.string(.role, bytes), !range.isEmpty || plan.principals.isEmpty else { return nil }
+    private mutating func roles(_ bytes: Span<UInt8>, _ fields: FieldValues) -> Int? {
+        guard fields.has(at.role) else { return plan.principals.isEmpty ? 0 : nil }
+        guard let range = fields.string(at.role, bytes) else { return nil }
         let text = bytes.extracting(range)
         for known in roles where known.name.count == text.count {
             if text.matches(known.name, at: 0) { return known.number }
@@ -140,66 +152,46 @@ struct JSONScreen {
         if roles.count < 64 { roles.append((name, number)) }
         return number
     }
+}
 
-    private func readAccount(_ bytes: Span<UInt8>, _ arguments: Span<UInt8>, _ record: inout ScreenedRecord) -> Bool {
-        record.account = nil
-        if fields.has(.account) {
-            record.account = number(.account, bytes)
-            return record.account != nil
-        }
-        if query.isPresent(plan.numbers.account) {
-            record.account = query.value(plan.numbers.account, of: arguments, ParameterType.number) ?? nil
-        }
-        return true
+extension FieldValues {
+    /// Whether the fields with names, as far as they are there, have one.
+    fileprivate func hasPlainNames(_ at: FieldPlaces, _ bytes: Span<UInt8>) -> Bool {
+        (!has(at.host) || string(at.host, bytes) != nil)
+            && (!has(at.userAgent) || string(at.userAgent, bytes) != nil)
+            && (!has(at.remoteAddress) || string(at.remoteAddress, bytes) != nil)
     }
 
-    // MARK: The ledger
+    /// How the request went; nil where the ordinary reader must tell.
+    fileprivate func outcome(
+        _ at: FieldPlaces, _ bytes: Span<UInt8>, _ operation: Operation
+    ) -> Requests.Outcome? {
+        guard has(at.status), let status = number(at.status, bytes), status > 0 else { return nil }
+        guard has(at.response) else { return Requests.Outcome(httpStatus: status, answer: nil as Node?) }
+        // Any other answer may tell an error, a new registration or a list of them.
+        guard operation != .list, operation != .create, bytes.equals(range(at.response), #"{"result":1}"#) else {
+            return nil
+        }
+        return Requests.Outcome(succeeded: true, httpStatus: status)
+    }
+}
 
-    private func ledgerCall(
-        _ operation: Operation, _ outcome: Requests.Outcome, _ time: Timestamp?, _ arguments: Span<UInt8>
-    ) -> LedgerCall? {
-        var call = LedgerCall(action(operation, arguments), LedgerCall.Outcome(outcome), number: 0)
-        call.time = PackedTime(time)
-        guard let registration = id(plan.numbers.registration, arguments),
-            let application = entity(plan.numbers.application, plan.numbers.applicationName, in: .none, arguments),
-            let user = entity(plan.numbers.user, plan.numbers.userName, in: application, arguments),
-            let rule = entity(plan.numbers.rule, plan.numbers.ruleName, in: .none, arguments)
+extension ClockText {
+    /// When a record's request was made, none where it says nothing of that; nil where it is written in an unusual way.
+    fileprivate mutating func time(_ fields: FieldValues, _ at: FieldPlaces, _ bytes: Span<UInt8>) -> PackedTime? {
+        guard fields.has(at.time) else { return PackedTime.none }
+        guard let text = fields.string(at.time, bytes), let time = time(bytes.extracting(text)) else { return nil }
+        return PackedTime(time)
+    }
+}
+
+extension RecordContext.Key {
+    /// What tells the context of a record; nil where it cannot be remembered.
+    fileprivate init?(_ bytes: Span<UInt8>, _ call: URLScan.Call, _ fields: FieldValues, _ at: FieldPlaces) {
+        guard let layout = fields.layout, let role = fields.short(at.role, bytes),
+            let method = fields.short(at.method, bytes), let status = fields.short(at.status, bytes),
+            let response = fields.short(at.response, bytes)
         else { return nil }
-        call.registration = operation == .create ? .none : registration
-        call.application = application
-        call.user = user
-        call.rule = rule
-        return call
-    }
-
-    private func action(_ operation: Operation, _ arguments: Span<UInt8>) -> Action? {
-        switch operation {
-        case .create: .create
-        case .update: .update
-        case .delete: .delete
-        case .list: .list
-        case .bind:
-            query.isPresent(plan.numbers.bind)
-                ? (query.value(plan.numbers.bind, of: arguments, ParameterType.boolean) ?? nil).map {
-                    $0 ? .bind : .unbind
-                }
-                : plan.bindsByDefault ? .bind : .unbind
-        }
-    }
-
-    /// The id that a parameter gives; `.none` where it gives none, nil where the ordinary reader must tell.
-    private func id(_ number: Int, _ arguments: Span<UInt8>) -> EntityID? {
-        if let value = query.number(number) { return EntityID(value) }
-        guard let value = query.value(number, of: arguments, ParameterType.number) else { return EntityID.none }
-        return value.flatMap { EntityID($0) }
-    }
-
-    private func entity(
-        _ idNumber: Int, _ nameNumber: Int, in application: EntityID, _ arguments: Span<UInt8>
-    ) -> EntityID? {
-        guard let id = id(idNumber, arguments) else { return nil }
-        if id != .none { return id }
-        return query.value(nameNumber, of: arguments) { name in plan.names.name(name, in: application) }
-            ?? EntityID.none
+        self.init(role: role, layout: layout, call: call.code, method: method, status: status, response: response)
     }
 }

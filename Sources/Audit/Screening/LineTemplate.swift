@@ -83,80 +83,112 @@ struct LineTemplate {
     /// The fields that every line of the layout has.
     var fields: [Int] { slots.map(\.field).filter { $0 >= 0 } }
 
-    /// Finds the fields of a line; false where it does not fit. The bytes may go on behind the line. `found` is told each
-    /// field and where its value stands in the line, with quotes.
-    @inline(__always)
+    /// Finds where the fields of a line stand in it, with quotes; false where it does not fit. The bytes may go on behind the
+    /// line.
     func match(
-        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, found: (_ field: Int, _ value: Range<Int>) -> Void
+        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, into ranges: inout MutableSpan<Range<Int>>
     ) -> Bool {
         unsafe literals.withUnsafeBytes { literals in
             guard let known = literals.baseAddress, let base = bytes.baseAddress else { return false }
-            var index = line.lowerBound
-            for slot in slots {
-                let count = slot.literal.count
-                // Both ranges are within their buffers.
-                guard index + count <= line.upperBound,
-                    unsafe memcmp(base + index, known + slot.literal.lowerBound, count) == 0
+            // What is loaded stands between the line's beginning and its end, or the buffer's; no sum of places in a buffer
+            // overflows.
+            let start = unsafe base + line.lowerBound
+            let count = line.count
+            let room = bytes.count &- line.lowerBound
+            let slots = slots.span
+            var index = 0
+            for place in slots.indices {
+                let literal = slots[place].literal
+                let length = literal.upperBound &- literal.lowerBound
+                guard index &+ length <= count,
+                    unsafe Self.isSame(known + literal.lowerBound, start + index, length)
                 else { return false }
-                index += count
-                let start = index
-                switch slot.kind {
+                index = index &+ length
+                var first = index
+                var end = index
+                switch slots[place].kind {
                 case .string:
-                    index = unsafe Self.endOfString(bytes, index, line.upperBound)
-                    guard index < line.upperBound, unsafe bytes[index] == 0x22 else { return false }
-                    if slot.field >= 0 { found(slot.field, start - 1 - line.lowerBound..<index + 1 - line.lowerBound) }
-                case .number:
-                    index = unsafe Self.endOfNumber(bytes, index, line.upperBound)
-                    guard index > start else { return false }
-                    if slot.field >= 0 { found(slot.field, start - line.lowerBound..<index - line.lowerBound) }
-                case .constant:
-                    if slot.field >= 0 {
-                        found(slot.field, index - slot.length - line.lowerBound..<index - line.lowerBound)
+                    index = unsafe Self.endOfString(start, index, count, room: room)
+                    guard index < count, unsafe start.load(fromByteOffset: index, as: UInt8.self) == 0x22 else {
+                        return false
                     }
+                    first = first &- 1
+                    end = index &+ 1
+                case .number:
+                    index = unsafe Self.endOfNumber(start, index, count)
+                    guard index > first else { return false }
+                    end = index
+                case .constant: first = first &- slots[place].length
                 }
+                let field = slots[place].field
+                if field >= 0 { ranges[field] = unsafe Range(uncheckedBounds: (first, end)) }
             }
-            return unsafe line.upperBound - index == tail.count
-                && memcmp(base + index, known + tail.lowerBound, tail.count) == 0
+            return unsafe count &- index == tail.count
+                && Self.isSame(known + tail.lowerBound, start + index, tail.count)
         }
+    }
+
+    /// Whether so many bytes are the same.
+    @inline(__always)
+    private static func isSame(_ first: UnsafeRawPointer, _ second: UnsafeRawPointer, _ count: Int) -> Bool {
+        guard count >= 8 else { return unsafe memcmp(first, second, count) == 0 }
+        var index = 0
+        while index &+ 8 < count {
+            guard unsafe word(first, index) == word(second, index) else { return false }
+            index = index &+ 8
+        }
+        // The last eight, which may overlap those before them.
+        return unsafe word(first, count &- 8) == word(second, count &- 8)
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawPointer, _ index: Int) -> UInt64 {
+        unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 
     /// Where a string ends, or something in it that is not plain: an escape, a control character, a byte beyond ASCII.
     @inline(__always)
-    private static func endOfString(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int {
+    private static func endOfString(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int, room: Int) -> Int {
         let quotes = SIMD16<UInt8>(repeating: 0x22)
         let backslashes = SIMD16<UInt8>(repeating: 0x5C)
         // As signed numbers, bytes beyond ASCII are less than control characters.
         let spaces = SIMD16<Int8>(repeating: 0x20)
         var index = start
-        while index + 16 <= bytes.count, index < end {
-            // The load stands inside the buffer by the condition above.
+        let last = min(end &- 1, room &- 16)
+        while index <= last {
             let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
             let odd = unsafe unsafeBitCast(
                 unsafeBitCast(block, to: SIMD16<Int8>.self) .< spaces, to: SIMD2<UInt64>.self)
             let marked = unsafe unsafeBitCast((block .== quotes) .| (block .== backslashes), to: SIMD2<UInt64>.self)
             let lanes = odd | marked
-            if lanes[0] != 0 { return index + lanes[0].trailingZeroBitCount / 8 }
-            if lanes[1] != 0 { return index + 8 + lanes[1].trailingZeroBitCount / 8 }
-            index += 16
+            if lanes[0] != 0 { return index &+ lanes[0].trailingZeroBitCount / 8 }
+            if lanes[1] != 0 { return index &+ 8 &+ lanes[1].trailingZeroBitCount / 8 }
+            index = index &+ 16
         }
         while index < end {
-            let byte = unsafe bytes[index]
+            let byte = unsafe bytes.load(fromByteOffset: index, as: UInt8.self)
             if byte == 0x22 || byte == 0x5C || byte < 0x20 || byte >= 0x80 { return index }
-            index += 1
+            index = index &+ 1
         }
         return end
     }
 
     /// Where a number ends that is written as digits, perhaps with a fraction; the start where it is written otherwise.
     @inline(__always)
-    private static func endOfNumber(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int {
-        var index = start
-        while index < end, unsafe bytes[index] &- 0x30 < 10 { index += 1 }
-        guard index > start, unsafe bytes[start] != 0x30 || index == start + 1 else { return start }
-        guard index < end, unsafe bytes[index] == 0x2E else { return index }
-        let fraction = index + 1
-        index = fraction
-        while index < end, unsafe bytes[index] &- 0x30 < 10 { index += 1 }
+    private static func endOfNumber(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int {
+        var index = unsafe endOfDigits(bytes, start, end)
+        guard index > start, unsafe bytes.load(fromByteOffset: start, as: UInt8.self) != 0x30 || index == start &+ 1
+        else { return start }
+        guard index < end, unsafe bytes.load(fromByteOffset: index, as: UInt8.self) == 0x2E else { return index }
+        let fraction = index &+ 1
+        index = unsafe endOfDigits(bytes, fraction, end)
         return index > fraction ? index : start
+    }
+
+    @inline(__always)
+    private static func endOfDigits(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index < end, unsafe bytes.load(fromByteOffset: index, as: UInt8.self) &- 0x30 < 10 { index = index &+ 1 }
+        return index
     }
 }

@@ -9,9 +9,10 @@ final class ScreenPlan: Sendable {
     let numbers: ParameterNumbers
     let shapes: ShapeNumbers
     let names: LedgerNames
-    let fields: LogFields
+    let paths: FieldPaths
     let usesScreen: Bool
     let accounts: Accounts?
+    let hasAccounts: Bool
     let principals: Principals
     /// What BindSipRegistration does without `bind`.
     let bindsByDefault: Bool
@@ -21,9 +22,10 @@ final class ScreenPlan: Sendable {
         self.shapes = shapes
         self.names = names
         numbers = ParameterNumbers(vocabulary)
-        fields = options.fields
+        paths = FieldPaths(options.fields)
         usesScreen = options.usesScreen
         accounts = options.accounts
+        hasAccounts = options.accounts != nil
         principals = options.principals
         let assumed = vocabulary.catalog.entries[.bind]?.parameter("bind")?.defaultText
         bindsByDefault = assumed.flatMap(ParameterType.boolean) ?? true

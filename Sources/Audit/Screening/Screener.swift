@@ -5,16 +5,21 @@ internal import Requests
 internal import SourceText
 
 /// Screens chunks of logs, one at a time; what it learns of one log it keeps for the next.
+///
+/// All of its methods are mutating, for in others the compiler copies a struct of its size.
 struct Screener {
     private let plan: ScreenPlan
     /// Reads the log of the chunk at hand.
     private var reader = LogReader(.json, fields: LogFields())
     /// Where that log is, as the configuration says it.
     private var path: String?
-    private var screens: [ScreenKey: JSONScreen] = [:]
+    private var keys: [ScreenKey] = []
+    private var screens: [JSONScreen] = []
     /// The one for the chunk at hand; nil where every record is to be read by the ordinary reader.
-    private var json: JSONScreen?
+    private var current: Int?
     private var signs = SignScanner()
+    /// Whether the record before had a sign that it must be read.
+    private var isAlike = false
     /// How many requests the chunk before had: the next one has about as many.
     private var lastCount = 0
 
@@ -32,15 +37,16 @@ struct Screener {
     mutating func screen(_ chunk: Chunk, of log: AuditedLog) -> ScreenedChunk {
         reader = log.reader
         path = log.path
+        current = nil
+        isAlike = false
         guard plan.usesScreen, reader.format == .json else { return screen(chunk) }
         let key = ScreenKey(log: log.ownFields == nil ? nil : chunk.input, isLines: log.isLines)
-        json =
-            screens.removeValue(forKey: key)
-            ?? JSONScreen(plan, log.ownFields ?? plan.fields, log.isLines ? .jsonl : .json)
-        defer {
-            screens[key] = json
-            json = nil
+        if !keys.contains(key) {
+            keys.append(key)
+            let paths = log.ownFields.map(FieldPaths.init) ?? plan.paths
+            screens.append(JSONScreen(plan, paths, log.isLines ? .jsonl : .json))
         }
+        current = keys.firstIndex(of: key)
         return screen(chunk)
     }
 
@@ -121,16 +127,35 @@ struct Screener {
     ) {
         guard unsafe range.count > 2 || !Self.isBlank(range, bytes) else { return }
         output.tally.records += 1
-        guard unsafe signs.hasSign(in: bytes, range) else {
+        var record = ScreenedRecord(
+            call: LedgerCall(nil, .unknown, number: 0), start: Int32(range.lowerBound), count: Int32(range.count),
+            line: Int32(line))
+        // What is like the record before it has the same sign.
+        if isAlike, let current,
+            let outcome = unsafe screens[current].screenAlike(bytes, range, into: &record, &output.tally)
+        {
+            return unsafe finish(outcome, range, record, bytes, &output)
+        }
+        isAlike = unsafe signs.hasSign(in: bytes, range)
+        guard isAlike else {
             if unsafe !isWhole(range, bytes) {
                 output.tally.unreadable.append((line, range.lowerBound, "it is no whole JSON object"))
             }
             return
         }
-        var record = ScreenedRecord(
-            call: LedgerCall(nil, .unknown, number: 0), start: Int32(range.lowerBound), count: Int32(range.count),
-            line: Int32(line))
-        let outcome = unsafe json?.screen(bytes, range, into: &record, &output.tally) ?? .unclear
+        let outcome: JSONScreen.Outcome =
+            if let current {
+                unsafe screens[current].screen(bytes, range, into: &record, &output.tally)
+            } else {
+                .unclear
+            }
+        unsafe finish(outcome, range, record, bytes, &output)
+    }
+
+    private mutating func finish(
+        _ outcome: JSONScreen.Outcome, _ range: Range<Int>, _ record: ScreenedRecord, _ bytes: UnsafeRawBufferPointer,
+        _ output: inout Output
+    ) {
         switch outcome {
         case .screened: output.records.append(record)
         case .unclear: unsafe read(range, record, bytes, &output)
@@ -142,7 +167,7 @@ struct Screener {
     }
 
     /// Whether a record that nobody reads has at least the first and last byte of what it should be.
-    private func isWhole(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    private mutating func isWhole(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard reader.format == .json || reader.format == .auditLog || reader.format == .har else { return true }
         guard let first = range.first(where: { unsafe !Text.isSpace(bytes[$0]) }),
             let last = range.last(where: { unsafe !Text.isSpace(bytes[$0]) })
@@ -151,7 +176,7 @@ struct Screener {
     }
 
     /// Reads a record by the ordinary reader.
-    private func read(
+    private mutating func read(
         _ range: Range<Int>, _ record: ScreenedRecord, _ bytes: UnsafeRawBufferPointer, _ output: inout Output
     ) {
         let own = unsafe Array(bytes[range])

@@ -9,19 +9,9 @@ struct SignScanner {
     private typealias Block = SIMD16<UInt8>
 
     /// Names of methods that are none of ours, and the one that was met last; of ours, the one that was met last.
-    private var others: Set<Name> = []
-    private var lastOther = Name()
-    private var lastOwn = Name()
-
-    /// A name of at most 24 bytes in words, of which the last overlaps the one before it.
-    private struct Name: Hashable {
-        var count = 0
-        var first: UInt64 = 0
-        var middle: UInt64 = 0
-        var last: UInt64 = 0
-
-        static let longest = 24
-    }
+    private var others: Set<ShortText> = []
+    private var lastOther = ShortText()
+    private var lastOwn = ShortText()
 
     /// Whether the record that stands at a range of the bytes may be one of our requests.
     mutating func hasSign(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
@@ -106,11 +96,11 @@ struct SignScanner {
         let start = index + 1
         var end = start
         while end < range.upperBound, unsafe Self.isLetter(bytes[end]) { end += 1 }
-        guard end > start, end - start <= Name.longest, end < range.upperBound,
+        guard end > start, end < range.upperBound,
             unsafe bytes[end] == UInt8(ascii: "?") || bytes[end] == UInt8(ascii: "\"")
-                || bytes[end] == UInt8(ascii: " ")
+                || bytes[end] == UInt8(ascii: " "),
+            let name = unsafe ShortText(bytes.bindMemory(to: UInt8.self).span, start..<end)
         else { return false }
-        let name = unsafe Self.name(bytes, start..<end)
         if name == lastOwn { return false }
         if name == lastOther { return true }
         if !others.contains(name) {
@@ -125,21 +115,6 @@ struct SignScanner {
         }
         lastOther = name
         return true
-    }
-
-    private static func name(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Name {
-        var name = Name(count: range.count)
-        guard range.count >= 8 else {
-            for index in range { unsafe name.first = name.first << 8 | UInt64(bytes[index]) }
-            return name
-        }
-        // Each load stands inside the name.
-        name.first = unsafe bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
-        name.last = unsafe bytes.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
-        if range.count > 16 {
-            name.middle = unsafe bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8, as: UInt64.self)
-        }
-        return name
     }
 
     /// `platform` and `_api` as they stand in memory.

@@ -16,21 +16,27 @@ struct URLScan {
         var isSecure: Bool?
         var hasHost: Bool
         var query: Range<Int>
+
+        /// All of it but the query.
+        var code: Int { operation * 6 + (isSecure.map { $0 ? 4 : 2 } ?? 0) + (hasHost ? 1 : 0) }
     }
 
     /// A URL such as `https://host/platform_api/BindSipRegistration?…` or the same without scheme and host.
     /// Most begin like the one before.
     mutating func call(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Call? {
-        if let last = lastCall, beginsLikeLast(bytes, url) {
-            var call = last
-            call.query = url.lowerBound + lastBeginning.count..<url.upperBound
-            return call
-        }
+        if let call = callAlike(bytes, url) { return call }
         guard let call = newCall(bytes, url) else { return nil }
         if call.query.lowerBound > url.lowerBound, bytes[call.query.lowerBound - 1] == UInt8(ascii: "?") {
             lastBeginning = (url.lowerBound..<call.query.lowerBound).map { bytes[$0] }
             lastCall = call
         }
+        return call
+    }
+
+    /// A URL that begins with all that the one before had up to its query.
+    func callAlike(_ bytes: Span<UInt8>, _ url: Range<Int>) -> Call? {
+        guard var call = lastCall, beginsLikeLast(bytes, url) else { return nil }
+        call.query = url.lowerBound + lastBeginning.count..<url.upperBound
         return call
     }
 

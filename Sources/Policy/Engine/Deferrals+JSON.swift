@@ -10,8 +10,8 @@ extension Deferrals {
                 "times": .list(series.times.map { .string($0.rfc3339) }),
             ] as JSON
         }
-        let waiting = held.sorted { $0.key < $1.key }.flatMap { number, results in
-            results.findings.map { Deferrals.json($0, number, results) }
+        let waiting = held.records.flatMap { number in
+            held[number].map { results in results.findings.map { Deferrals.json($0, number, results) } } ?? []
         }
         return counted + waiting
     }

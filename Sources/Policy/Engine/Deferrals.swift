@@ -10,7 +10,7 @@ package struct Deferrals: Sendable {
     }
 
     var series: [Key: Series] = [:]
-    var held: [Int: Results] = [:]
+    var held = HeldResults()
     /// Series that are too old are dropped when there are more than this, which then grows with those that are left.
     private var seriesLimit = 1_024
 
@@ -64,12 +64,15 @@ package struct Deferrals: Sendable {
     package var heldCount: Int { held.count }
 
     /// Forgets the findings that wait under other numbers than these.
-    package mutating func keepHeld(_ numbers: Set<Int>) { held = held.filter { numbers.contains($0.key) } }
+    package mutating func keepHeld(_ numbers: Set<Int>) { held.keep(numbers) }
 
-    /// The held findings of the records whose numbers are given, in the order of the numbers.
-    package mutating func end(_ numbers: Set<Int>) -> [(number: Int, results: Results)] {
-        let lasting = held.filter { numbers.contains($0.key) }.sorted { $0.key < $1.key }
-        held = [:]
-        return lasting.map { ($0.key, $0.value) }
+    /// Hands out the held findings of the records whose numbers are given, in the order of the numbers.
+    package mutating func end(_ numbers: Set<Int>, _ body: (_ number: Int, _ results: Results) throws -> Void) rethrows
+    {
+        let held = held
+        self.held = HeldResults()
+        for number in held.records where numbers.contains(number) {
+            if let results = held[number] { try body(number, results) }
+        }
     }
 }

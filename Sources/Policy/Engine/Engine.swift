@@ -78,7 +78,7 @@ package struct Engine: Sendable {
                 if !own.findings.isEmpty { results.violatingRequests += 1 }
                 findings += own.findings
             }
-            for (_, late) in deferrals.end(history.lasting) { findings += late.findings }
+            deferrals.end(history.lasting) { findings += $1.findings }
             findings.sort(by: Finding.isOrdered)
             for finding in findings { results.findings.append(fingerprints.distinguish(finding)) }
         }

@@ -12,7 +12,7 @@ package struct Shape: Hashable, Sendable {
     private var arguments = SIMD8<UInt64>()
     private var argumentCount = 0
     /// Everything else, in fields of bits.
-    private var circumstances: UInt64 = 0
+    private(set) var circumstances: UInt64 = 0
     private var effects: UInt64 = 0
     /// What the account export says, as `AccountFacts.bits`; 0 without one.
     private var account: UInt64 = 0
@@ -22,14 +22,14 @@ package struct Shape: Hashable, Sendable {
 
     init() {}
 
-    /// Some bits of it, to look it up by.
+    /// Sixteen bits of it, to look it up by. Only the upper ones of a product depend on all bits.
     var digest: UInt64 {
         var digest = circumstances ^ account &* 0x9E37_79B9_7F4A_7C15
         for index in 0..<(argumentCount &+ 3) / 4 {
             digest = (digest ^ arguments[index]) &* 0xD6E8_FEB8_6659_FD93
             digest ^= digest >> 32
         }
-        return digest ^ digest >> 17
+        return (digest &* 0x9E37_79B9_7F4A_7C15) >> 48
     }
 
     @inline(__always)
@@ -103,6 +103,9 @@ package struct Shape: Hashable, Sendable {
             circumstances = circumstances & ~((1 << field.width - 1) << field.offset) | UInt64(newValue) << field.offset
         }
     }
+
+    /// Takes in circumstances of which it has none itself.
+    mutating func add(circumstances: UInt64) { self.circumstances |= circumstances }
 
     /// Takes in what the account export says of a logged record: `Accounts.code`.
     package mutating func add(accountCode: UInt64) { account = accountCode }

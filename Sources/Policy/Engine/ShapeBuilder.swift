@@ -45,30 +45,46 @@ package struct ShapeBuilder {
         return shape.add(parameter: parameter, location, Shape.TextClass(text: .valid))
     }
 
-    package mutating func set(
-        _ action: Action?, roles: Int, hasAccount: Bool, hasTime: Bool, hasCallerName: Bool
-    ) {
+    /// Whether any text is a valid one of a parameter, and not a secret.
+    package func takesAnyText(_ parameter: Int) -> Bool {
+        basis.facts[parameter].map { $0.type == .string && !$0.isSecret } ?? false
+    }
+
+    /// Adds what stands beside the call, what it does, and whether the account is known.
+    package mutating func set(_ context: ShapeContext, _ action: Action?, hasAccount: Bool) {
+        shape.add(circumstances: context.circumstances)
         shape.set(action)
-        shape[.roles] = roles
         shape[.account] = hasAccount ? 1 : 0
-        shape[.time] = hasTime ? 1 : 0
-        shape[.callerName] = hasCallerName ? 1 : 0
     }
 
     package mutating func set(accountCode: UInt64) { shape.add(accountCode: accountCode) }
+}
 
-    package mutating func set(_ outcome: Outcome?) { shape.set(outcome) }
+/// The part of a shape that a logged call has from what stands beside it: the transport, how it went, who called.
+package struct ShapeContext: Sendable {
+    fileprivate let circumstances: UInt64
 
-    /// Sets the transport of a call by POST or GET without a body, of whose headers the record shows none. `isSecure` is nil
-    /// where the record shows no scheme.
-    package mutating func setTransport(isPost: Bool, isSecure: Bool?, hasHost: Bool) {
+    /// Nothing beside the call.
+    package init() { circumstances = 0 }
+
+    /// A call by POST or GET without a body, of whose headers the record shows none. `isSecure` is nil where the record shows
+    /// no scheme.
+    package init(
+        isPost: Bool, isSecure: Bool?, hasHost: Bool, roles: Int, outcome: Outcome?, hasTime: Bool, hasCallerName: Bool
+    ) {
+        var shape = Shape()
         shape[.transport] = 1
         shape[.method] = isPost ? 1 : 2
         shape[.scheme] = isSecure.map { $0 ? 1 : 2 } ?? 0
         shape[.host] = hasHost ? 1 : 0
-        shape[.bodyKind] = ShapeBuilder.noBody
+        shape[.bodyKind] = ShapeContext.noBody
         shape[.path] = 1
-        shape[.unrecorded] = ShapeBuilder.headersUnrecorded
+        shape[.unrecorded] = ShapeContext.headersUnrecorded
+        shape[.roles] = roles
+        shape[.time] = hasTime ? 1 : 0
+        shape[.callerName] = hasCallerName ? 1 : 0
+        shape.set(outcome)
+        circumstances = shape.circumstances
     }
 
     private static let headersUnrecorded = Int(HTTP.Unrecorded([.authorization, .contentType]).rawValue)

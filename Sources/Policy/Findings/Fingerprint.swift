@@ -7,8 +7,9 @@ struct Fingerprint {
     private var v1: UInt64
     private var v2: UInt64
     private var v3: UInt64
-    private var pending: [UInt8] = []
-    private var length = 0
+    /// The bytes since the last whole word, the first lowest.
+    private var pending: UInt64 = 0
+    private var length: UInt64 = 0
 
     private static let key: (UInt64, UInt64) = (0x6269_6E64_6C69_6E74, 0x6669_6E67_6572_7631)
 
@@ -27,15 +28,14 @@ struct Fingerprint {
     }
 
     private mutating func add(_ byte: UInt8) {
-        pending.append(byte)
+        pending |= UInt64(byte) << (8 * (length & 7))
         length += 1
-        guard pending.count == 8 else { return }
+        guard length & 7 == 0 else { return }
         compress(pending)
-        pending.removeAll(keepingCapacity: true)
+        pending = 0
     }
 
-    private mutating func compress(_ bytes: [UInt8]) {
-        let word = bytes.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    private mutating func compress(_ word: UInt64) {
         v3 ^= word
         round()
         round()
@@ -44,8 +44,7 @@ struct Fingerprint {
 
     /// The digest as 32 hexadecimal digits.
     consuming func digest() -> String {
-        let padding = [UInt8](repeating: 0, count: 7 - pending.count)
-        compress(pending + padding + [UInt8(truncatingIfNeeded: length)])
+        compress(pending | length << 56)
         v2 ^= 0xEE
         for _ in 0..<4 { round() }
         let first = v0 ^ v1 ^ v2 ^ v3

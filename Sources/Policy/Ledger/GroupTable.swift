@@ -19,6 +19,21 @@ struct GroupTable: Sendable {
         var position: Int32 = -1
 
         init(_ id: EntityID) { self.id = id }
+
+        /// Puts an entry before all others, and says which was the first until then.
+        mutating func push(_ index: Int) -> Int32 {
+            let before = first
+            first = Int32(index)
+            count += 1
+            return before
+        }
+
+        /// Takes an entry out, and says how many are left.
+        mutating func take(_ place: GroupLink) -> Int32 {
+            if place.previous < 0 { first = place.next }
+            count -= 1
+            return count
+        }
     }
 
     private var groups = EntityTable<Group>()
@@ -38,7 +53,7 @@ struct GroupTable: Sendable {
     mutating func insert(_ index: Int, _ id: EntityID, _ entries: inout EntityTable<RegistrationEntry>) {
         let number = groups.index(adding: id)
         let kind = Int(id.class)
-        let first = groups[number].first
+        let first = groups[number].push(index)
         entries[index].links[link] = GroupLink(group: Int32(number), next: first, previous: -1)
         if first >= 0 {
             entries[Int(first)].links[link].previous = Int32(index)
@@ -46,8 +61,6 @@ struct GroupTable: Sendable {
             groups[number].position = Int32(occupied[kind].count)
             occupied[kind].append(Int32(number))
         }
-        groups[number].first = Int32(index)
-        groups[number].count += 1
         counts[kind] += 1
     }
 
@@ -58,11 +71,10 @@ struct GroupTable: Sendable {
         if place.next >= 0 { entries[Int(place.next)].links[link].previous = place.previous }
         if place.previous >= 0 { entries[Int(place.previous)].links[link].next = place.next }
         let number = Int(place.group)
-        if place.previous < 0 { groups[number].first = place.next }
-        groups[number].count -= 1
+        let left = groups[number].take(place)
         let kind = Int(groups[number].id.class)
         counts[kind] -= 1
-        guard groups[number].count == 0, let last = occupied[kind].popLast() else { return }
+        guard left == 0, let last = occupied[kind].popLast() else { return }
         let position = Int(groups[number].position)
         if position < occupied[kind].count {
             occupied[kind][position] = last

@@ -19,10 +19,12 @@ extension Ledger {
         compare(call, index, &effect)
         displace(call, index, user: user, &effect)
         if call.outcome == .unknown {
-            bindPerhaps(call, index, user: user, effect)
+            if effect.repeats != .yes { bindPerhaps(call, index, user: user) }
             effect.blur()
+        } else if effect.repeats == .yes {
+            bindAgain(call, index)
         } else {
-            bindSurely(call, index, user: user, effect)
+            bindSurely(call, index, user: user, isDisplacing: effect.isDisplacing == .yes)
         }
     }
 
@@ -85,17 +87,19 @@ extension Ledger {
 
     // MARK: What is known after it
 
-    private mutating func bindSurely(_ call: LedgerCall, _ index: Int, user: Int, _ effect: Effect) {
-        if effect.repeats == .yes {
-            if registrations[index].isExported || registrations[index].number == RegistrationEntry.noNumber {
-                registrations[index].number = call.number
-                registrations[index].isExported = false
-            }
+    /// It is bound just so already, perhaps from where no request of the log could say so.
+    private mutating func bindAgain(_ call: LedgerCall, _ index: Int) {
+        guard registrations[index].isExported || registrations[index].number == RegistrationEntry.noNumber else {
             return
         }
+        registrations[index].number = call.number
+        registrations[index].isExported = false
+    }
+
+    private mutating func bindSurely(_ call: LedgerCall, _ index: Int, user: Int, isDisplacing: Bool) {
         let bound = user < 0 ? -1 : Int(users[user].registration)
         if bound >= 0, bound != index {
-            if effect.isDisplacing == .yes {
+            if isDisplacing {
                 detach(bound, .displaced, since: call.time, number: call.number)
                 registrations[bound].user = Int32(user)
                 registrations[bound].displacer = Int32(index)
@@ -116,8 +120,7 @@ extension Ledger {
     }
 
     /// It may be bound so now, or as before.
-    private mutating func bindPerhaps(_ call: LedgerCall, _ index: Int, user: Int, _ effect: Effect) {
-        guard effect.repeats != .yes else { return }
+    private mutating func bindPerhaps(_ call: LedgerCall, _ index: Int, user: Int) {
         if user >= 0 {
             let bound = Int(users[user].registration)
             if bound >= 0 { forget(bound, call) }

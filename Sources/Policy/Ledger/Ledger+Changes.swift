@@ -5,12 +5,7 @@ extension Ledger {
         _ index: Int, user: Int, application: EntityID, rule: EntityID, since: PackedTime, number: Int
     ) {
         leaveIdle(index)
-        registrations[index].state = .bound
-        registrations[index].user = Int32(user)
-        registrations[index].displacer = -1
-        registrations[index].since = since
-        registrations[index].number = number
-        registrations[index].flags = 0
+        registrations[index].stand(.bound, user: user, since: since, number: number)
         applications.insert(index, application, &registrations)
         rules.insert(index, rule, &registrations)
         let isSymbolic = registrations[index].id.isSymbolic
@@ -21,8 +16,7 @@ extension Ledger {
         }
         guard user >= 0 else { return }
         userCounts.insert(users[user].id)
-        users[user].registration = Int32(index)
-        users[user].state = .bound
+        users[user].bind(to: index)
     }
 
     /// Takes a registration out of its binding, if it has one, and lets it stand in another state. Its user, whose entry is
@@ -32,12 +26,7 @@ extension Ledger {
         if endings != nil, registrations[index].state == .bound { noteEnding(of: index, state) }
         let user = registrations[index].state == .bound ? unbindEntry(index) : -1
         leaveIdle(index)
-        registrations[index].state = state
-        registrations[index].user = -1
-        registrations[index].displacer = -1
-        registrations[index].since = since
-        registrations[index].number = number
-        registrations[index].flags = 0
+        registrations[index].stand(state, user: -1, since: since, number: number)
         switch state {
         case .deleted: deletedCount += 1
         case .unseen: break
@@ -76,10 +65,7 @@ extension Ledger {
     mutating func setUser(
         _ index: Int, _ state: Standing.State, since: PackedTime = .none, number: Int = RegistrationEntry.noNumber
     ) {
-        users[index].state = state
-        users[index].since = since
-        users[index].number = number
-        users[index].isExported = false
+        users[index].stand(state, since: since, number: number)
     }
 
     /// How something stands that a request may have changed. Proposed requests leave out of account what they cannot know;

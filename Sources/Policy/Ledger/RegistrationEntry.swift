@@ -18,6 +18,16 @@ struct RegistrationEntry: Identified, Sendable {
 
     static let noNumber = Int.min
 
+    /// Lets it stand otherwise. All at once, for each access by its number in the table costs as much as this.
+    mutating func stand(_ state: Standing.State, user: Int, since: PackedTime, number: Int) {
+        self.state = state
+        self.user = Int32(user)
+        displacer = -1
+        self.since = since
+        self.number = number
+        flags = 0
+    }
+
     /// Known from an account export only.
     var isExported: Bool {
         get { flags & 1 != 0 }
@@ -48,4 +58,18 @@ struct UserEntry: Identified, Sendable {
     var isExported = false
 
     init(_ id: EntityID) { self.id = id }
+
+    /// Lets a user stand so who is not bound.
+    mutating func stand(_ state: Standing.State, since: PackedTime, number: Int) {
+        self.state = state
+        self.since = since
+        self.number = number
+        isExported = false
+    }
+
+    /// Lets a user stand bound to the registration of an entry.
+    mutating func bind(to registration: Int) {
+        self.registration = Int32(registration)
+        state = .bound
+    }
 }

@@ -32,7 +32,10 @@ package struct JSONReport: Report {
         try writeList("undecided", ending.undecided.map { .object($0.members) }, sink)
         try writeList("problems", ending.problems.map { .object($0.members) }, sink)
         try sink(Array(#","summary":"#.utf8) + ending.summaryJSON.escapedForTerminal)
-        if let audit = ending.audit { try sink(Array(#","audit":"#.utf8) + audit.auditJSON.escapedForTerminal) }
+        if let audit = ending.audit {
+            try sink(Array(#","audit":"#.utf8))
+            try audit.auditJSON.writeInPieces(to: sink)
+        }
         try writeList("rules", rules.descriptions.map(\.json), sink)
         if ending.audit == nil { try writeList("inputs", ending.files.map { .string($0) }, sink) }
         try sink(Array("}\n".utf8))

@@ -63,7 +63,7 @@ struct HTMLReport: Report {
 
     private func head(_ ending: Ending) -> Markup {
         let title = "\(ReportOptions.tool): \(VerdictMarkup(ending, options).headline)"
-        let style = PageStyle.text + PictureStyle.css
+        let style = PageStyle.text
         let policy =
             "default-src 'none'; style-src '\(Self.source(style))'; script-src '\(Self.source(PageScript.text))'; "
             + "base-uri 'none'; form-action 'none'"
