@@ -58,6 +58,7 @@ enum PageStyle {
         td:not(.n) { min-width: 5rem; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td:last-child, th:last-child { padding-right: 0; }
+        td time { white-space: nowrap; }
         td code, td .token { overflow-wrap: anywhere; }
         .scroll svg { display: block; }
         ul { margin: 0.3rem 0; padding-left: 1.1rem; }

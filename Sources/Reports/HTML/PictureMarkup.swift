@@ -27,7 +27,8 @@ struct PictureMarkup {
         guard !busiest.isEmpty else { return "" }
         return PageTable(
             ["hour", "requests", "refused"],
-            busiest.map { ["\($0.start.rfc3339)", "\($0.requests.grouped)", "\($0.refused.grouped)"] }, numbers: [1, 2]
+            busiest.map { ["<time>\($0.start.rfc3339)</time>", "\($0.requests.grouped)", "\($0.refused.grouped)"] },
+            numbers: [1, 2]
         ).markup(title: "Busiest hours (UTC)")
     }
 

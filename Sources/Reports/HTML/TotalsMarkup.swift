@@ -51,7 +51,8 @@ struct TotalsMarkup {
         let rows: [[Markup]] = audit.standing.prefix(Self.shown).map { standing in
             [
                 "\(standing.account.map(String.init) ?? "")", "\(standing.registration)", "\(standing.user ?? "")",
-                "\(standing.application ?? "")", "\(standing.rule ?? "")", "\(standing.since?.rfc3339 ?? "")",
+                "\(standing.application ?? "")", "\(standing.rule ?? "")",
+                standing.since.map { "<time>\($0.rfc3339)</time>" } ?? "",
             ]
         }
         return PageTable(
