@@ -39,6 +39,9 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Print to standard error what the run took.")
     var statistics = false
 
+    @Flag(help: "Tell timelines and calls by role in JSON too, so that convert can draw them. It takes longer.")
+    var timelines = false
+
     @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
     @OptionGroup(title: "Configuration") var show: ShowOptions
 
@@ -57,7 +60,7 @@ struct AuditCommand: ParsableCommand {
         options.earlierLogs = accounts?.earlierLogs ?? []
         options.windows = accounts?.windows ?? []
         options.jobs = threads.count
-        options.tellsTimelines = try output.tellsTimelines
+        options.tellsTimelines = try timelines || output.drawsTimelines
         options.principals = group.configuration.principals(others: role)
         options.logs = group.logs(maps: logOptions.maps)
         let rules = try selection.apply(to: loaded.rules, group.configuration.configuration.rules)

@@ -48,9 +48,9 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// Whether an audit is to tell what pictures are made of.
-    var tellsTimelines: Bool {
-        get throws { try ([format] + files.map(\.format)).contains(where: \.tellsTimelines) }
+    /// Whether pictures of an audit are drawn.
+    var drawsTimelines: Bool {
+        get throws { try ([format] + files.map(\.format)).contains(where: \.drawsTimelines) }
     }
 
     /// What a report is told. A file is no terminal.

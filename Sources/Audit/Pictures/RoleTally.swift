@@ -12,6 +12,7 @@ struct RoleTally {
 
         init(_ request: Request) {
             roles = request.caller.roles.map(\.string)
+            if !roles.allSatisfy(RoleTally.isName) { roles = RoleTally.otherRoles }
             operation = request.method.meaning == .unknown ? nil : request.operation
         }
 
@@ -46,6 +47,13 @@ struct RoleTally {
     /// Lists of roles beyond these are counted together.
     private static let mostRoles = 100
     private static let otherRoles = ["others"]
+
+    /// Whether a text is what names of roles look like. What else stands in a role's place may be a secret of the record,
+    /// which is not at hand here.
+    private static func isName(_ role: String) -> Bool {
+        role.utf8.count <= 64
+            && role.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || [0x20, 0x2D, 0x5F].contains($0) || $0 >= 0x80 }
+    }
 
     /// Counts a record of a shape; false where none of that shape was read before.
     mutating func count(shape: Int32, _ outcome: LedgerCall.Outcome) -> Bool {

@@ -20,13 +20,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether an audit's report shows timelines and the calls by role.
-    package var tellsTimelines: Bool {
-        switch self {
-        case .json, .jsonl, .html: true
-        case .text, .concise, .sarif, .junit, .github, .gitlab, .checkstyle, .rdjsonl, .markdown: false
-        }
-    }
+    /// Whether an audit's report draws timelines and the calls by role.
+    package var drawsTimelines: Bool { self == .html }
 
     /// The format for what an audit found.
     package func auditReport(_ options: ReportOptions) -> any Report {
