@@ -48,6 +48,7 @@ struct LargeReportTests {
             case .checkstyle: ("    <error ", .max)
             case .rdjsonl: (#"{"message":"#, .max)
             case .markdown: ("| error | <code>", 1_000)
+            case .html: ("<article ", .max)
             }
         #expect(lines.count { $0.starts(with: opening.utf8) } == min(size.count, most))
         #expect(!lines.contains { $0.count > 900 })
