@@ -23,8 +23,19 @@ struct ConvertTests {
             #expect(run.code == direct.code && run.errors.isEmpty, "\(run.errors)")
             // Logs are not looked up, and their columns in bytes are not in the report.
             guard format != .rdjsonl || arguments[0] == "check" else { continue }
+            guard format != .html else {
+                #expect(withoutQuotes(run.output) == withoutQuotes(direct.output))
+                continue
+            }
             #expect(run.output == direct.output)
         }
+    }
+
+    /// A page without what it quotes of files, which nobody knows the secrets of when a report is converted.
+    private func withoutQuotes(_ page: String) -> String {
+        page.split(separator: "<pre>", omittingEmptySubsequences: false).enumerated().map { index, part in
+            index == 0 ? part : part.firstRange(of: "</pre>").map { part[$0.upperBound...] } ?? part
+        }.joined()
     }
 
     @Test func `it reads standard input and writes files`() throws {

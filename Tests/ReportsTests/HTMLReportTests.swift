@@ -67,7 +67,7 @@ struct HTMLReportTests {
         arguments: [
             ("<b>", "&lt;b&gt;"), ("\"x'", "&quot;x&#39;"), ("&lt;", "&amp;lt;"), ("\"\u{301}", "&quot;\u{301}"),
             ("<\u{338}", "&lt;\u{338}"), ("a\u{202E}b", "a\\u{202E}b"), ("\0", "\\u{0}"),
-            ("a\n::error::b\r\n", "a&#10;::error::b\\u{D}&#10;"),
+            ("a\n::error::b\r\n", "a&#10;::error::b\\u{D}\\u{A}"),
         ])
     func `a text is escaped scalar by scalar`(text: String, escaped: String) {
         let markup: Markup = "<p title=\"\(text)\">"
