@@ -12,6 +12,8 @@ package struct ReportOptions: Sendable {
     package var isQuiet = false
     /// What is known of rules, by their ids, for formats that describe them.
     package var rules: [String: RuleDescription] = [:]
+    /// Whether formats for programs have what pictures of an audit are drawn of, where the audit told it.
+    package var tellsTimelines = true
     /// How files are named in formats that others match with their own names.
     package var paths = ReportPaths()
 

@@ -51,7 +51,7 @@ struct AuditCommand: ParsableCommand {
         var options = try logOptions.options()
         let search = InputSearch(logs, walksFolders: false, configuration.choice)
         if show.showFiles { return try search.printFiles() }
-        let report = try ReportOutput(output, .audit)
+        let report = try ReportOutput(output, .audit, tellsTimelines: timelines)
         let group = try search.onlyGroup()
         let loaded = try ruleOptions.load(for: [group.configuration], beside: LoadedRules(withExamples: false))[0]
         if show.showSettings { return try printSettings(group, loaded) }

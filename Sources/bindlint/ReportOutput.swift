@@ -19,7 +19,8 @@ final class ReportOutput {
     private var streams: [Stream] = []
 
     /// Opens the files, before any work is done.
-    init(_ options: OutputOptions, _ kind: Kind) throws {
+    init(_ options: OutputOptions, _ kind: Kind, tellsTimelines: Bool = true) throws {
+        self.tellsTimelines = tellsTimelines
         destinations = [(options.format, StandardOutputDestination())]
         self.options = options
         self.kind = kind
@@ -32,12 +33,14 @@ final class ReportOutput {
 
     private let options: OutputOptions
     private let kind: Kind
+    private let tellsTimelines: Bool
     private var destinations: [(format: ReportFormat, destination: any ReportDestination)]
 
     /// Says what is known of rules; nothing is added before.
     func begin(_ rules: [RuleDescription]) {
         for (index, (format, destination)) in destinations.enumerated() {
             var options = options.reportOptions(isStandardOutput: index == 0, offersFixes: kind == .check)
+            options.tellsTimelines = tellsTimelines
             options.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             let report = kind == .audit ? format.auditReport(options) : format.report(options)
             streams.append(Stream(report: report, destination: destination))

@@ -15,7 +15,8 @@ struct ConvertTests {
     @Test(arguments: ReportFormat.allCases.filter { $0 != .text }, ["json", "jsonl"])
     func `a saved report becomes what the run would have written`(format: ReportFormat, source: String) throws {
         for arguments in [
-            ["check", "several.json", "good.json"], ["audit", "\(SamplesTests.root)/samples/logs/gateway.jsonl"],
+            ["check", "several.json", "good.json"],
+            ["audit", "--timelines", "\(SamplesTests.root)/samples/logs/gateway.jsonl"],
         ] {
             let folder = try saved(arguments, source)
             let direct = try Command.bindlint(arguments + ["--format", format.rawValue], in: folder)

@@ -18,7 +18,7 @@ extension AuditSummary {
     }
 
     /// All else.
-    var auditJSON: JSON {
+    func auditJSON(_ options: ReportOptions) -> JSON {
         var members: [(name: String, value: JSON)] = [("inputs", .list(inputs.map(\.json)))]
         if let first, let last {
             members.append(("period", ["first": .string(first.rfc3339), "last": .string(last.rfc3339)]))
@@ -36,7 +36,7 @@ extension AuditSummary {
             ("rulesNotApplied", .list(unappliedRules.map(\.json))),
         ]
         if let assumedZone { members.append(("assumedZone", .string(assumedZone))) }
-        members += pictureJSON
+        members += (options.tellsTimelines ? pictureJSON : [])
         return .object(members)
     }
 }

@@ -27,7 +27,7 @@ struct JSONLinesReport: Report {
             ("schemaVersion", .int(JSONReport.schemaVersion)), ("tool", options.toolJSON),
             ("summary", ending.summaryJSON),
         ]
-        if let audit = ending.audit { members.append(("audit", audit.auditJSON)) }
+        if let audit = ending.audit { members.append(("audit", audit.auditJSON(options))) }
         members.append(("rules", .list(rules.descriptions.map(\.json))))
         if ending.audit == nil { members.append(("inputs", .list(ending.files.map { .string($0) }))) }
         try write("summary", members, sink)

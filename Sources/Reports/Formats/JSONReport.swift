@@ -34,7 +34,7 @@ package struct JSONReport: Report {
         try sink(Array(#","summary":"#.utf8) + ending.summaryJSON.escapedForTerminal)
         if let audit = ending.audit {
             try sink(Array(#","audit":"#.utf8))
-            try audit.auditJSON.writeInPieces(to: sink)
+            try audit.auditJSON(options).writeInPieces(to: sink)
         }
         try writeList("rules", rules.descriptions.map(\.json), sink)
         if ending.audit == nil { try writeList("inputs", ending.files.map { .string($0) }, sink) }
