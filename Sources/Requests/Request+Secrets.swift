@@ -24,16 +24,32 @@ extension Request {
         return texts
     }
 
-    private static let secretWords = ["apikey", "password", "secret", "token", "sessionid"]
+    private static let secretWords = ["apikey", "password", "secret", "token", "sessionid"].map { Array($0.utf8) }
 
     /// Whether a name such as `X-Api-Key` says that its value is a secret.
     private static func isSecretName(_ name: Text) -> Bool {
-        guard name.count >= 5, name.count <= 64 else { return false }
-        var letters = ""
-        for byte in name.bytes where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
-            letters.unicodeScalars.append(Unicode.Scalar(byte &- 0x41 < 26 ? byte | 0x20 : byte))
+        guard name.count <= 64 else { return false }
+        return name.indices.contains { start in
+            // No word begins otherwise; most letters of most names are passed over here.
+            switch name[start] | 0x20 {
+            case UInt8(ascii: "a"), UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "t"):
+                secretWords.contains { stands($0, in: name, at: start) }
+            default: false
+            }
         }
-        return secretWords.contains { letters.contains($0) }
+    }
+
+    /// Whether a word stands in a name, in any case, perhaps with hyphens and underscores in it.
+    private static func stands(_ word: [UInt8], in name: Text, at start: Int) -> Bool {
+        var index = start
+        for letter in word {
+            while index < name.endIndex, name[index] == UInt8(ascii: "-") || name[index] == UInt8(ascii: "_") {
+                index += 1
+            }
+            guard index < name.endIndex, name[index] | 0x20 == letter else { return false }
+            index += 1
+        }
+        return true
     }
 
     /// What stands behind the scheme: `Bearer …`; all of a value without one.
