@@ -34,6 +34,11 @@ struct HTMLReportTests {
 
     // MARK: Text stays text
 
+    @Test func `a page dresses its pictures`() {
+        #expect(PageStyle.text.hasSuffix(PictureStyle.css))
+        #expect(PictureStyle.css.contains(".picture .displaced"))
+    }
+
     @Test(arguments: nasty) func `a page has no elements and attributes but its own`(page: String) throws {
         let body = try #require(page.firstRange(of: "<body>")).lowerBound
         let end = try #require(page.firstRange(of: "<script>")).lowerBound

@@ -1,6 +1,8 @@
 /// The only style of a page, light or dark as the reader's system is.
 enum PageStyle {
-    static let text = #"""
+    static let text = page + PictureStyle.css
+
+    private static let page = #"""
 
         :root { color-scheme: light dark; --ground: #ffffff; --ink: #1f2328; --faint: #57606a; --line: #d8dee4;
           --raised: #f6f8fa; --link: #0a58b0; --error: #b3261e; --warning: #855600; --note: #2a5f9e; --good: #1a6b35;
